@@ -1,0 +1,277 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { buildCatalogue } from '../catalogue/catalogue.js';
+import { decodeText } from '../files/decodeText.js';
+import { listCodeFiles, openCodeFolder, pickVersion, type CodeFolder } from '../files/codeFolder.js';
+import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
+import type { DocumentSource } from '../index/documentFacts.js';
+import type { DocumentView } from '../index/documentView.js';
+import { WorkspaceIndex } from '../index/workspaceIndex.js';
+import { readFrontMatter } from '../text/frontMatter.js';
+
+/** What every command that reads takes. */
+export interface ReadOptions {
+  readonly code?: string | undefined;
+  readonly facts?: string | undefined;
+  readonly maxFileSize?: number | undefined;
+}
+
+/** A file as the user named it, with what it sees of the rest. */
+export interface GivenFile {
+  /** As given; a file below a given folder relative to the working directory, with `/`. */
+  readonly path: string;
+  readonly uri: string;
+}
+
+export interface CommandWorkspace {
+  readonly index: WorkspaceIndex;
+  /** Sorted by path. */
+  readonly files: readonly GivenFile[];
+  /** One line for each input that could not be read: these make the exit code 2. */
+  readonly errors: readonly string[];
+  /** One line for each thing that the user should know and that is no error. */
+  readonly notices: readonly string[];
+  view(file: GivenFile): DocumentView;
+  /** The path to print for a document that a result points into. */
+  pathOf(uri: string): string;
+}
+
+const defaultMaxSize = 20_000_000;
+export const standardInput = '-';
+
+/**
+ * Reads the named files, the code folder and the facts into one workspace. Only wrong input makes errors; none is thrown.
+ * @param inlineText a text to read in place of files
+ */
+export async function openWorkspace(
+  paths: readonly string[],
+  options: ReadOptions,
+  inlineText?: string,
+): Promise<CommandWorkspace> {
+  const loader = new Loader(options);
+  await loader.loadFacts();
+  const files = inlineText === undefined ? await loader.readGiven(paths) : [loader.giveText(inlineText)];
+  await loader.readCode();
+  return loader.finish(files);
+}
+
+interface ReadText {
+  readonly file: GivenFile;
+  readonly source: DocumentSource;
+}
+
+class Loader {
+  readonly #options: ReadOptions;
+  readonly #errors: string[] = [];
+  readonly #notices: string[] = [];
+  readonly #shown = new Map<string, string>();
+  readonly #texts: ReadText[] = [];
+  #index = new WorkspaceIndex(buildCatalogue());
+
+  constructor(options: ReadOptions) {
+    this.#options = options;
+  }
+
+  async loadFacts(): Promise<void> {
+    const bundled = await loadBundledFacts();
+    const user =
+      this.#options.facts === undefined ? undefined : await loadUserFacts(path.resolve(this.#options.facts));
+    this.#errors.push(...(user?.problems ?? []));
+    this.#index = new WorkspaceIndex(buildCatalogue(bundled, user?.facts ?? {}));
+  }
+
+  /** A text that the user typed in place of a file. */
+  giveText(text: string): GivenFile {
+    const file = { path: 'command line', uri: 'command-line:' };
+    const source = { uri: file.uri, version: 0, text, fileName: '', inCodeFolder: false };
+    this.#shown.set(file.uri, file.path);
+    this.#texts.push({ file, source });
+    return file;
+  }
+
+  // ---- the files that the user names --------------------------------------------------------------------------------
+
+  async readGiven(paths: readonly string[]): Promise<GivenFile[]> {
+    const files = new Map<string, GivenFile>();
+    for (const given of paths) {
+      for (const file of await this.#expand(given)) if (!files.has(file.uri)) files.set(file.uri, file);
+    }
+    const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const readable: GivenFile[] = [];
+    for (const file of sorted) {
+      const source = await this.#read(file.uri, file.path, false);
+      if (!source) continue;
+      this.#texts.push({ file, source });
+      readable.push(file);
+    }
+    return readable;
+  }
+
+  async #expand(given: string): Promise<GivenFile[]> {
+    if (given === standardInput) return [{ path: given, uri: given }];
+    const absolute = path.resolve(given);
+    let isFolder: boolean;
+    try {
+      isFolder = (await stat(absolute)).isDirectory();
+    } catch (error) {
+      if (isDynamicPattern(given)) return this.#expandGlob(given);
+      this.#errors.push(`${given}: ${reasonOf(error)}`);
+      return [];
+    }
+    if (!isFolder) return [{ path: slashes(given), uri: absolute }];
+    const found = await this.#listFolder(given, absolute);
+    return found.map((uri) => ({ path: relativePath(uri), uri }));
+  }
+
+  async #listFolder(given: string, absolute: string): Promise<string[]> {
+    try {
+      const found = await glob('**/*.sec', { cwd: absolute, absolute: true, followSymbolicLinks: false });
+      if (found.length === 0) this.#notices.push(`${given}: the folder holds no .sec files`);
+      return found;
+    } catch (error) {
+      this.#errors.push(`${given}: ${reasonOf(error)}`);
+      return [];
+    }
+  }
+
+  async #expandGlob(pattern: string): Promise<GivenFile[]> {
+    const found = await glob(slashes(pattern), { absolute: true, followSymbolicLinks: false });
+    if (found.length === 0) this.#errors.push(`${pattern}: no file matches`);
+    return found.map((uri) => ({ path: path.isAbsolute(pattern) ? uri : relativePath(uri), uri }));
+  }
+
+  async #read(uri: string, shown: string, inCodeFolder: boolean): Promise<DocumentSource | undefined> {
+    this.#shown.set(uri, shown);
+    let bytes: Uint8Array;
+    try {
+      bytes = uri === standardInput ? await readStandardInput() : await readFile(uri);
+    } catch (error) {
+      this.#errors.push(`${shown}: ${reasonOf(error)}`);
+      return undefined;
+    }
+    const decoded = decodeText(bytes, this.#options.maxFileSize ?? defaultMaxSize);
+    if ('refused' in decoded) {
+      this.#errors.push(`${shown}: ${decoded.refused}`);
+      return undefined;
+    }
+    const { problem } = decoded;
+    if (problem && problem.kind !== 'not-utf8') this.#notices.push(`${shown}: ${problem.detail}`);
+    return { uri, version: 0, text: decoded.text, fileName: path.basename(shown), inCodeFolder, problem };
+  }
+
+  // ---- the code folder ------------------------------------------------------------------------------------------------
+
+  /** Files given together share their parts of the Code; each draft reads the code folder's version at its baseline. */
+  async readCode(): Promise<void> {
+    const folder = await this.#openFolder();
+    const baselines = new Map<string, ReadText[]>();
+    for (const text of this.#texts) {
+      const version = folder && this.#versionFor(folder, text);
+      const group = baselines.get(version ?? '') ?? [];
+      group.push(text);
+      baselines.set(version ?? '', group);
+    }
+    const parts = this.#texts.filter(({ source }) => readFrontMatter(source.text).part !== undefined);
+    for (const [version, group] of baselines) {
+      const code = `code ${version}`;
+      for (const { source } of group)
+        this.#index.put(this.#inFolder(source, folder), { code, isMember: true });
+      for (const { source } of parts)
+        if (this.#index.get(source.uri) === undefined) this.#index.put(source, { code, isMember: true });
+      if (folder) await this.#readFolder(folder, version === '' ? undefined : version, code);
+    }
+  }
+
+  async #openFolder(): Promise<CodeFolder | undefined> {
+    const named = this.#options.code;
+    const folder = await openCodeFolder(path.resolve(named ?? 'sec'));
+    if (named !== undefined && !folder) this.#errors.push(`${named}: there is no such code folder`);
+    return folder;
+  }
+
+  #versionFor(folder: CodeFolder, { file, source }: ReadText): string | undefined {
+    const { baseline } = readFrontMatter(source.text);
+    const wanted = typeof baseline === 'string' ? baseline : Object.values(baseline ?? {})[0];
+    const picked = pickVersion(folder, wanted);
+    if (!picked.isBaseline) {
+      this.#notices.push(
+        `${file.path}: version ${wanted} of the Code is not in the code folder; ${picked.version} was read instead`,
+      );
+    }
+    return picked.version;
+  }
+
+  #inFolder(source: DocumentSource, folder: CodeFolder | undefined): DocumentSource {
+    const inCodeFolder = folder !== undefined && source.uri.startsWith(folder.root + path.sep);
+    return { ...source, inCodeFolder };
+  }
+
+  /** A part that the user named takes the place of the folder's own file of that part. */
+  async #readFolder(folder: CodeFolder, version: string | undefined, code: string): Promise<void> {
+    const given = new Set(this.#texts.map(({ source }) => source.uri));
+    for (const uri of await listCodeFiles(folder, version)) {
+      if (given.has(uri)) continue;
+      const source = await this.#read(uri, relativePath(uri), true);
+      if (!source) continue;
+      const taken = this.#givenParts();
+      const facts = this.#index.put(source, { code, isMember: true });
+      if (facts.role.kind !== 'part' || taken.has(facts.role.key)) this.#index.remove(uri);
+    }
+  }
+
+  #givenParts(): Set<string> {
+    const keys = new Set<string>();
+    for (const { source } of this.#texts) {
+      const role = this.#index.get(source.uri)?.role;
+      if (role?.kind === 'part') keys.add(role.key);
+    }
+    return keys;
+  }
+
+  finish(files: readonly GivenFile[]): CommandWorkspace {
+    const index = this.#index;
+    const shown = this.#shown;
+    return {
+      index,
+      files,
+      errors: this.#errors,
+      notices: [...new Set(this.#notices)],
+      view: (file) => {
+        const view = index.view(file.uri);
+        if (!view) throw new Error(`${file.path} was not read`);
+        return view;
+      },
+      pathOf: (uri) => shown.get(uri) ?? uri,
+    };
+  }
+}
+
+function slashes(given: string): string {
+  return path.sep === '\\' ? given.replaceAll('\\', '/') : given;
+}
+
+function relativePath(absolute: string): string {
+  return slashes(path.relative(process.cwd(), absolute));
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read (permission denied)';
+    case 'EISDIR':
+      return 'it is a folder';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

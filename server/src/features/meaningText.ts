@@ -1,0 +1,11 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
+import type { Definition } from '../syntax/scanDefinitions.js';
+
+/** A definition's meaning as people read it: as proposed, table signs and line breaks drawn together to single spaces. */
+export function meaningText(document: DocumentFacts, definition: Definition): string {
+  return document.reading.display
+    .slice(definition.meaning.start, definition.meaning.end)
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,69 @@
+import type { TextProblem } from '../index/documentFacts.js';
+
+/** The most characters that one line may have before a text is read for references and terms only. */
+export const longestLine = 1_000_000;
+
+export type Decoded =
+  | { readonly text: string; readonly problem: TextProblem | undefined }
+  /** Why the bytes are no text. */
+  | { readonly refused: string };
+
+/**
+ * Turns a file's bytes into text: UTF-8 (a byte order mark is left out), else Windows-1252, said as a problem.
+ * A file with NUL bytes is no text. A file over `maxSize` bytes or with a very long line is read, and marked.
+ */
+export function decodeText(bytes: Uint8Array, maxSize: number): Decoded {
+  if (bytes.subarray(0, 1_000_000).includes(0)) {
+    const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    return {
+      refused: isUtf16
+        ? 'it is UTF-16 text: save it as UTF-8'
+        : 'it holds NUL bytes and is no text: give its text as a .sec, .txt or .md file',
+    };
+  }
+  const { text, isUtf8 } = decode(bytes);
+  const problem = sizeProblem(text, bytes.length, maxSize);
+  if (problem || isUtf8) return { text, problem };
+  return { text, problem: { kind: 'not-utf8', detail: 'it is not UTF-8 and was read as Windows-1252' } };
+}
+
+/** What is wrong with a text that an editor holds, which came through no bytes. */
+export function textProblem(text: string, maxSize: number): TextProblem | undefined {
+  return sizeProblem(text, text.length, maxSize);
+}
+
+function decode(bytes: Uint8Array): { text: string; isUtf8: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUtf8: true };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), isUtf8: false };
+  }
+}
+
+function sizeProblem(text: string, size: number, maxSize: number): TextProblem | undefined {
+  if (size > maxSize) {
+    const limit = `${Math.round(maxSize / 1e6)} MB`;
+    return {
+      kind: 'too-large',
+      detail: `it is over ${limit}: only references and terms were looked at (setting maxFileSize)`,
+    };
+  }
+  if (hasLongLine(text)) {
+    return {
+      kind: 'long-line',
+      detail: 'it has a line of over 1 MB: only references and terms were looked at',
+    };
+  }
+  return undefined;
+}
+
+function hasLongLine(text: string): boolean {
+  if (text.length <= longestLine) return false;
+  for (let at = 0; at <= text.length;) {
+    const end = text.indexOf('\n', at);
+    if ((end === -1 ? text.length : end) - at > longestLine) return true;
+    if (end === -1) return false;
+    at = end + 1;
+  }
+  return false;
+}

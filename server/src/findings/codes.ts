@@ -1,0 +1,34 @@
+import type { Severity } from './finding.js';
+
+/** The codes of findings and their default severities (product.md, Findings). */
+export const findingCodes = {
+  'undefined-term': 'warning',
+  'near-miss-term': 'warning',
+  'unresolved-reference': 'error',
+  'heading-mismatch': 'warning',
+  'duplicate-definition': 'error',
+  'malformed-modification-id': 'warning',
+  'unknown-modification': 'information',
+  'unknown-document-version': 'warning',
+  placeholder: 'warning',
+  'invalid-date': 'warning',
+  'unbalanced-mark': 'error',
+  'text-encoding': 'information',
+} as const satisfies Record<string, Severity>;
+
+export type FindingCode = keyof typeof findingCodes;
+
+export function isFindingCode(text: string): text is FindingCode {
+  return Object.hasOwn(findingCodes, text);
+}
+
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** `off` silences a code. */
+export type RuleSetting = Severity | 'off';
+
+export function isRuleSetting(text: string): text is RuleSetting {
+  return text === 'off' || (severities as readonly string[]).includes(text);
+}
+
+export type RuleSettings = Partial<Record<FindingCode, RuleSetting>>;

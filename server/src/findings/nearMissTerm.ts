@@ -1,0 +1,29 @@
+import type { DocumentView } from '../index/documentView.js';
+import type { Report, Rule } from './finding.js';
+import type { NearTerm } from './nearTerms.js';
+import { judgeTerms } from './termJudgement.js';
+
+/** A term one slip away from a defined one, with the term that was meant as the fix. */
+export function nearMissTerm(known: readonly string[]): Rule {
+  return {
+    code: 'near-miss-term',
+    runsOnLarge: true,
+    *find(view: DocumentView): Iterable<Report> {
+      for (const { near } of judgeTerms(view, known).nearMisses) {
+        const [first] = near as readonly [NearTerm, ...NearTerm[]];
+        const written = view.document.reading.text.slice(first.start, first.end).replace(/[\s\u00a0]+/g, ' ');
+        const meant = near.slice(0, 3);
+        yield {
+          span: { start: first.start, end: first.end },
+          message: `Nothing defines “${written}”; ${listed(meant)} is defined. Correct it, or define it if it is a term of its own.`,
+          replacements: meant.map(({ form }) => form),
+        };
+      }
+    },
+  };
+}
+
+function listed(near: readonly NearTerm[]): string {
+  const terms = [...new Set(near.map(({ term }) => `“${term}”`))];
+  return terms.join(' or ');
+}

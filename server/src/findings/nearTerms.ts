@@ -1,0 +1,163 @@
+import Fuse from 'fuse.js';
+import type { DocumentView } from '../index/documentView.js';
+import type { TermCandidate } from '../index/termCandidates.js';
+import { normaliseTerm, termForms } from '../model/termForms.js';
+
+/** A known term that differs from the written words by one slip. Spans are reading offsets. */
+export interface NearTerm {
+  /** What to write: the term in the form that was meant. */
+  readonly form: string;
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const longestAbbreviation = 5;
+const shortestWord = 6;
+
+/**
+ * The known terms one slip away from a candidate or from a part of it that holds the unknown word: one letter changed,
+ * dropped, doubled or swapped, or letters in the wrong case. In abbreviations of five capitals or fewer only two letters
+ * exchanged count.
+ */
+export function nearestTerms(view: DocumentView, candidate: TermCandidate): NearTerm[] {
+  const slips = slipIndex(view);
+  const { text } = view.document.reading;
+  const found: NearTerm[] = [];
+  const { words } = candidate;
+  for (let length = words.length; length >= 1 && found.length === 0; length--) {
+    for (let first = 0; first + length <= words.length; first++) {
+      const window = words.slice(first, first + length);
+      if (window.every(({ use }) => use !== undefined)) continue;
+      const start = window[0]?.start ?? candidate.start;
+      const end = window.at(-1)?.end ?? candidate.end;
+      const written = normaliseTerm(text.slice(start, end));
+      if (length === 1 && !isLongEnough(view, written)) continue;
+      for (const [form, term] of slips.near(written)) found.push({ form, term, start, end });
+    }
+  }
+  return rank(found, candidate.text);
+}
+
+/** A single word must be long, and no word that the text also uses in small letters: `Suplier`, not `Part`. */
+function isLongEnough(view: DocumentView, word: string): boolean {
+  if (isShortAbbreviation(word)) return word.length >= 3;
+  if (word === word.toUpperCase()) return word.length > longestAbbreviation;
+  return word.length >= shortestWord && !view.document.reading.text.includes(` ${word.toLowerCase()}`);
+}
+
+/** fuse.js puts the likeliest first. */
+function rank(found: readonly NearTerm[], written: string): NearTerm[] {
+  const unique = [...new Map(found.map((near) => [near.form, near])).values()];
+  if (unique.length < 2) return unique;
+  const fuse = new Fuse(unique, {
+    keys: ['form'],
+    isCaseSensitive: true,
+    threshold: 1,
+    ignoreLocation: true,
+  });
+  const ranked = fuse.search(written).map(({ item }) => item);
+  return ranked.length > 0 ? ranked : unique;
+}
+
+// ---- one slip ------------------------------------------------------------------------------------------------------------
+
+/**
+ * The spellings of all known terms, found by what is left when one letter is dropped from them (symmetric deletion): a look-up
+ * costs as much as the word has letters, whatever the number of terms.
+ */
+class SlipIndex {
+  readonly #byRemainder = new Map<string, string[]>();
+  readonly #terms = new Map<string, string>();
+
+  add(term: string): void {
+    for (const form of termForms(term)) {
+      if (this.#terms.has(form) || /^[a-z]/.test(form)) continue;
+      this.#terms.set(form, term);
+      for (const key of remainders(form.toLowerCase())) {
+        const held = this.#byRemainder.get(key);
+        if (held) held.push(form);
+        else this.#byRemainder.set(key, [form]);
+      }
+    }
+  }
+
+  /** Pairs of the meant form and its term. */
+  near(written: string): [string, string][] {
+    if (this.#terms.has(written)) return [];
+    const forms = new Set<string>();
+    for (const key of remainders(written.toLowerCase())) {
+      for (const form of this.#byRemainder.get(key) ?? []) if (isOneSlip(written, form)) forms.add(form);
+    }
+    return [...forms].map((form) => [form, this.#terms.get(form) as string]);
+  }
+}
+
+const indexes = new WeakMap<DocumentView, SlipIndex>();
+
+function slipIndex(view: DocumentView): SlipIndex {
+  const held = indexes.get(view);
+  if (held) return held;
+  const index = new SlipIndex();
+  for (const term of knownTerms(view)) index.add(term);
+  indexes.set(view, index);
+  return index;
+}
+
+/** Every term that is known in a document, whatever knows it. */
+export function* knownTerms(view: DocumentView): Iterable<string> {
+  yield* view.localTerms.terms();
+  yield* view.code.terms.terms();
+  for (const term of view.factTable.terms()) {
+    const entry = view.factTable.get(term);
+    if (entry && view.countsAsKnown(entry)) yield term;
+  }
+}
+
+function* remainders(word: string): Iterable<string> {
+  yield word;
+  for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
+}
+
+function isShortAbbreviation(word: string): boolean {
+  return word.length <= longestAbbreviation && /^[A-Z0-9]+$/.test(word);
+}
+
+/** Whether two spellings differ by case alone, or by one letter changed, dropped, added, or two exchanged. */
+export function isOneSlip(written: string, form: string): boolean {
+  if (written === form) return false;
+  if (isShortAbbreviation(form) || isShortAbbreviation(written)) return isExchange(written, form);
+  if (written.toLowerCase() === form.toLowerCase()) return /\s/.test(form);
+  if (written[0]?.toLowerCase() !== form[0]?.toLowerCase()) return false;
+  if (differsOnlyByNumber(written, form)) return false;
+  const a = written.toLowerCase();
+  const b = form.toLowerCase();
+  if (a.length === b.length) return isExchange(a, b) || isChange(a, b);
+  return a.length < b.length ? isDrop(a, b) : isDrop(b, a);
+}
+
+/** A digit that differs, or a plural, is another thing and no slip. */
+function differsOnlyByNumber(written: string, form: string): boolean {
+  const digits = (word: string): string => word.replace(/\D/g, '');
+  return digits(written) !== digits(form);
+}
+
+function isChange(a: string, b: string): boolean {
+  let differences = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && ++differences > 1) return false;
+  return differences === 1;
+}
+
+function isExchange(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a[i] !== a[i + 1] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+function isDrop(shorter: string, longer: string): boolean {
+  if (longer.length !== shorter.length + 1) return false;
+  let i = 0;
+  while (i < shorter.length && shorter[i] === longer[i]) i++;
+  return shorter.slice(i) === longer.slice(i + 1);
+}

@@ -1,0 +1,100 @@
+import type { DocumentView } from '../index/documentView.js';
+import { findTermCandidates, type TermCandidate } from '../index/termCandidates.js';
+import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import { knownTerms, nearestTerms, type NearTerm } from './nearTerms.js';
+
+/** A candidate that is one slip away from known terms, the likeliest first. */
+export interface NearMiss {
+  readonly candidate: TermCandidate;
+  readonly near: readonly NearTerm[];
+}
+
+export interface TermJudgement {
+  readonly undefined: readonly TermCandidate[];
+  readonly nearMisses: readonly NearMiss[];
+}
+
+const judgements = new WeakMap<DocumentView, { known: readonly string[]; judgement: TermJudgement }>();
+
+/**
+ * Sorts the candidates of a document: a slip of a known term is a near miss; of the rest a term is undefined when the text
+ * treats it as one. A view never changes, so its judgement is made once for both rules.
+ *
+ * @param known terms that the user says are right
+ */
+export function judgeTerms(view: DocumentView, known: readonly string[]): TermJudgement {
+  const held = judgements.get(view);
+  if (held && held.known === known) return held.judgement;
+  const judgement = judge(view, known);
+  judgements.set(view, { known, judgement });
+  return judgement;
+}
+
+function judge(view: DocumentView, known: readonly string[]): TermJudgement {
+  const right = new Set(known.flatMap((term) => termForms(normaliseTerm(term))));
+  const parts = partsOfTerms(view);
+  const candidates = findTermCandidates(view).filter(({ text }) => !right.has(normaliseTerm(text)));
+  const nearMisses: NearMiss[] = [];
+  const rest: TermCandidate[] = [];
+  for (const candidate of candidates) {
+    const near = nearestTerms(view, candidate);
+    const written = normaliseTerm(candidate.text);
+    if (near.length > 0) nearMisses.push({ candidate, near });
+    else if (!parts.has(written) && !view.catalogue.headings.has(written)) rest.push(candidate);
+  }
+  return { undefined: treatedAsTerms(view, rest), nearMisses };
+}
+
+const partSets = new WeakMap<DocumentView, Set<string>>();
+
+/** All runs of words inside known terms and names: `Objectives` is a part of `SEC Objectives` and is left alone. */
+function partsOfTerms(view: DocumentView): Set<string> {
+  const held = partSets.get(view);
+  if (held) return held;
+  const parts = new Set<string>();
+  for (const term of knownTerms(view)) {
+    const words = termWords(term);
+    for (let first = 0; first < words.length; first++) {
+      for (let last = first; last < words.length; last++) {
+        if (last - first + 1 === words.length) continue;
+        for (const form of termForms(words.slice(first, last + 1).join(' '))) parts.add(form);
+      }
+    }
+  }
+  partSets.set(view, parts);
+  return parts;
+}
+
+interface Tally {
+  count: number;
+  determiners: number;
+}
+
+/**
+ * A run of two or more words with an article before it somewhere, or used again and again; an abbreviation; a single word with
+ * an article that recurs. What occurs once and has no article may be a name: silence (legal-text.md).
+ */
+function treatedAsTerms(view: DocumentView, candidates: readonly TermCandidate[]): TermCandidate[] {
+  const tallies = new Map<string, Tally>();
+  const keyOf = ({ text }: TermCandidate): string => [...termForms(normaliseTerm(text))].sort()[0] ?? text;
+  for (const candidate of candidates) {
+    const tally = tallies.get(keyOf(candidate)) ?? { count: 0, determiners: 0 };
+    tally.count++;
+    if (candidate.hasDeterminer) tally.determiners++;
+    tallies.set(keyOf(candidate), tally);
+  }
+  return candidates.filter((candidate) => {
+    const tally = tallies.get(keyOf(candidate)) as Tally;
+    if (candidate.isAbbreviation) return !isEmphasis(view, candidate.text);
+    if (candidate.words.length === 1) return candidate.hasDeterminer && tally.determiners >= 2;
+    return tally.determiners >= 1 || tally.count >= 3;
+  });
+}
+
+/** A word in capitals that the text also has in small letters is emphasised, not abbreviated. */
+function isEmphasis(view: DocumentView, word: string): boolean {
+  return (
+    word.length >= 4 &&
+    new RegExp(`\\b${word.toLowerCase().replace(/[^a-z0-9]/g, '.')}\\b`).test(view.document.reading.text)
+  );
+}

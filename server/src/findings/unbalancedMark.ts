@@ -1,0 +1,132 @@
+import type { DocumentView } from '../index/documentView.js';
+import type { Block } from '../syntax/documentTree.js';
+import type { Report, Rule } from './finding.js';
+
+/** What is opened and never closed: change marks are errors, brackets and quotation marks information. */
+export const unbalancedMark: Rule = {
+  code: 'unbalanced-mark',
+  runsOnLarge: false,
+  *find({ document }: DocumentView): Iterable<Report> {
+    for (const { start, end, problem, expected } of document.reading.markErrors) {
+      const sign = document.text.slice(start, end);
+      const message =
+        problem === 'unclosed'
+          ? `The change mark “${sign}” is never closed: “${expected}” is missing before the paragraph ends.`
+          : `“${sign}” closes a change mark that was never opened: “${expected}” is missing.`;
+      yield { span: { start, end }, message, isFileSpan: true };
+    }
+    const { text } = document.reading;
+    for (const group of paragraphs(document.tree.blocks)) yield* brackets(text, group);
+    for (const block of document.tree.blocks) {
+      if (block.kind === 'text' || block.kind === 'cell') yield* quotations(text, block);
+    }
+  },
+};
+
+/** A bracket may be opened in one paragraph of a clause and closed in a later one: the blocks of one clause count together. */
+function* paragraphs(blocks: readonly Block[]): Iterable<Block[]> {
+  let group: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'text' && block.kind !== 'cell' && block.kind !== 'heading') continue;
+    const last = group.at(-1);
+    const goesOn =
+      last !== undefined && block.provision !== -1 && block.kind !== 'heading' && isInside(block, group);
+    if (!goesOn && group.length > 0) {
+      yield group;
+      group = [];
+    }
+    group.push(block);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Blocks whose provisions follow on from the first one's, as the levels of one clause do. */
+function isInside(block: Block, group: readonly Block[]): boolean {
+  const first = group[0] as Block;
+  return block.provision >= first.provision && group.length < 40 && block.definition === first.definition;
+}
+
+const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+
+/** Reports the bracket of a clause that has no partner. More than two of a kind are a form of the text, not a slip. */
+function* brackets(text: string, blocks: readonly Block[]): Iterable<Report> {
+  const open: { sign: string; at: number; block: number }[] = [];
+  const lone: { sign: string; at: number }[] = [];
+  blocks.forEach((block, index) => {
+    for (let at = block.textStart; at < block.end; at++) {
+      const sign = text[at] as string;
+      if (sign === '(' || sign === '[') open.push({ sign, at, block: index });
+      else if (sign === ')' || sign === ']') {
+        if (open.at(-1)?.sign === pairs[sign]) open.pop();
+        else if (!isListSign(text, at, block)) lone.push({ sign, at });
+      }
+    }
+  });
+  const unmatched = [...open, ...lone].sort((a, b) => a.at - b.at);
+  if (unmatched.length > 2) return;
+  for (const { sign, at } of unmatched) {
+    const opens = sign === '(' || sign === '[';
+    yield {
+      span: { start: at, end: at + 1 },
+      severity: 'information',
+      message: opens
+        ? `The bracket “${sign}” is opened and never closed.`
+        : `The bracket “${sign}” is closed and was never opened.`,
+    };
+  }
+}
+
+/** `a)`, `1)`, `iv)`: a label with one bracket. */
+function isListSign(text: string, at: number, block: Block): boolean {
+  const before = text.slice(Math.max(block.start, at - 6), at);
+  return (
+    /(?:^|[\s(.,;:])(?:[A-Za-z]{1,4}|\d{1,3})$/.test(before) ||
+    /[:;]-?$/.test(before) ||
+    /\d[a-z]{1,2}$/.test(before)
+  );
+}
+
+/** Double quotation marks only: a single one may be an apostrophe. Quotes that are opened anew in each paragraph are left alone. */
+function* quotations(text: string, block: Block): Iterable<Report> {
+  const words = text.slice(block.textStart, block.end);
+  const opened = indexesOf(words, '“');
+  const closed = indexesOf(words, '”');
+  if (opened.length === closed.length + 1 && closed.length + opened.length > 0 && !words.includes('"')) {
+    const at = unmatchedOpening(opened, closed);
+    if (at !== undefined && at > 0)
+      yield quotationReport(block.textStart + at, '“', 'opened and never closed');
+  } else if (closed.length === opened.length + 1 && opened.length > 0 && !words.includes('"')) {
+    const at = unmatchedClosing(opened, closed);
+    if (at !== undefined) yield quotationReport(block.textStart + at, '”', 'closed and was never opened');
+  }
+}
+
+function quotationReport(at: number, sign: string, problem: string): Report {
+  return {
+    span: { start: at, end: at + 1 },
+    severity: 'information',
+    message: `The quotation mark “${sign}” is ${problem}.`,
+  };
+}
+
+function indexesOf(words: string, sign: string): number[] {
+  const found: number[] = [];
+  for (let at = words.indexOf(sign); at !== -1; at = words.indexOf(sign, at + 1)) found.push(at);
+  return found;
+}
+
+function unmatchedOpening(opened: readonly number[], closed: readonly number[]): number | undefined {
+  for (let i = 0; i < opened.length; i++) {
+    const next = opened[i + 1] ?? Infinity;
+    if (!closed.some((at) => at > (opened[i] as number) && at < next)) return opened[i];
+  }
+  return undefined;
+}
+
+function unmatchedClosing(opened: readonly number[], closed: readonly number[]): number | undefined {
+  for (let i = 0; i < closed.length; i++) {
+    const before = closed[i - 1] ?? -1;
+    if (!opened.some((at) => at < (closed[i] as number) && at > before)) return closed[i];
+  }
+  return undefined;
+}

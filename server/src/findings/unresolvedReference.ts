@@ -1,0 +1,26 @@
+import type { DocumentView } from '../index/documentView.js';
+import type { Resolution } from '../index/resolve.js';
+import type { Report, Rule } from './finding.js';
+
+/** A reference to a provision that does not exist. */
+export const unresolvedReference: Rule = {
+  code: 'unresolved-reference',
+  runsOnLarge: true,
+  *find(view: DocumentView): Iterable<Report> {
+    for (const reference of view.document.references) {
+      const resolution = view.resolveReference(reference);
+      if (resolution.status !== 'missing') continue;
+      yield {
+        span: reference,
+        message: messageFor(reference.target, resolution),
+        ...(resolution.atHand ? {} : { severity: 'information' as const }),
+      };
+    }
+  },
+};
+
+function messageFor(target: string, resolution: Resolution & { status: 'missing' }): string {
+  const name = target.startsWith('#') ? `number ${target.slice(1)} of this text` : target;
+  const why = resolution.atHand ? '' : ' No copy of the Code is at hand, only the bundled facts.';
+  return `There is no ${name}: ${resolution.reach}.${why} Correct the number, or add the provision.`;
+}

@@ -1,0 +1,156 @@
+import { formatModificationId, parseModificationId } from '../model/modificationId.js';
+import type { NameLexicon } from '../model/names.js';
+import { formatOwner, parseOwner } from '../model/provisionId.js';
+import type { Definition } from '../syntax/scanDefinitions.js';
+import { parseDocument, type ParsedDocument } from '../syntax/parseDocument.js';
+import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
+import { LineIndex } from '../text/lineIndex.js';
+import type { Span } from '../text/span.js';
+import { TermMatcher } from './termMatcher.js';
+
+/** What a file is (product.md, Files). */
+export type DocumentRole =
+  /** A part of the Code: `key` is its canonical name. */
+  | { readonly kind: 'part'; readonly key: string }
+  /** A draft modification; without an id it stands alone. */
+  | { readonly kind: 'draft'; readonly modification: string | undefined }
+  | { readonly kind: 'paper' };
+
+/** Something that was wrong with the bytes before they became text. */
+export interface TextProblem {
+  readonly kind: 'not-utf8' | 'too-large' | 'long-line';
+  readonly detail: string;
+}
+
+/** A text as it came from disk or from an editor. `uri` is its identity; what it looks like is the caller's business. */
+export interface DocumentSource {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** The file's own name, to find a modification's id in. */
+  readonly fileName: string;
+  readonly inCodeFolder: boolean;
+  readonly problem?: TextProblem | undefined;
+}
+
+/** All that is known of one text by itself: the unit that the index holds and replaces. */
+export interface DocumentFacts extends ParsedDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly role: DocumentRole;
+  readonly frontMatter: FrontMatter;
+  /** Whether the text speaks of the Code at all; an agreement that does not is measured by its own definitions only. */
+  readonly namesTheCode: boolean;
+  readonly problem: TextProblem | undefined;
+  readonly lines: LineIndex;
+}
+
+const codeName =
+  /\b(?:SEC|SECAS|SECCo|DCC|SMKI|SMETS\d?|SMIP|GBCS|DUIS|SRPD|SECMP\d+|Ofgem)\b|Smart (?:Energy Code|Metering|DCC)|Communications? Hub|\bSections? [A-Z]\d/;
+
+/** Parses a text and tells what it is. Pure and total. */
+export function readDocument(source: DocumentSource, lexicon: NameLexicon): DocumentFacts {
+  const frontMatter = readFrontMatter(source.text);
+  const part = frontMatter.part === undefined ? undefined : parseOwner(frontMatter.part);
+  const isShallow = source.problem !== undefined && source.problem.kind !== 'not-utf8';
+  const parsed = parseDocument(source.text, { lexicon, isShallow, ...(part ? { part } : {}) });
+  const namesTheCode = codeName.test(parsed.reading.text);
+  const role = roleOf(source, frontMatter, parsed);
+  const lines = new LineIndex(source.text);
+  return {
+    ...parsed,
+    definitions: usedDefinitions(parsed, role.kind === 'paper' && !namesTheCode),
+    uri: source.uri,
+    version: source.version,
+    text: source.text,
+    role,
+    frontMatter,
+    namesTheCode: namesTheCode || role.kind === 'part',
+    problem: source.problem,
+    lines,
+  };
+}
+
+function roleOf(source: DocumentSource, frontMatter: FrontMatter, parsed: ParsedDocument): DocumentRole {
+  const part = frontMatter.part === undefined ? undefined : parseOwner(frontMatter.part);
+  if (frontMatter.modification !== undefined) {
+    const id = parseModificationId(frontMatter.modification);
+    return { kind: 'draft', modification: id ? formatModificationId(id) : frontMatter.modification };
+  }
+  if (part) return { kind: 'part', key: formatOwner(part) };
+  const { parts, provisions, hasInstruction } = parsed.tree;
+  const [first] = parts;
+  if (first && source.inCodeFolder && isAtHead(parsed, (provisions[first.provision]?.start ?? 0))) {
+    return { kind: 'part', key: first.key };
+  }
+  const opensPart = parts.some(({ provision }) =>
+    provisions.some((inner) => inner.parent === provision && inner.number !== ''),
+  );
+  if (first && (opensPart || hasInstruction)) return { kind: 'draft', modification: idOf(source, parsed) };
+  return { kind: 'paper' };
+}
+
+/** Whether nothing but page furniture stands before the offset. */
+function isAtHead(parsed: ParsedDocument, offset: number): boolean {
+  return parsed.tree.blocks.every(
+    (block) => block.kind === 'contents' || block.start >= offset || block.end > offset,
+  );
+}
+
+/** The first modification id in the file's name or in the head of the text. */
+function idOf(source: DocumentSource, parsed: ParsedDocument): string | undefined {
+  const named = /(?:SECMP|DP|MP)[\s_-]?\d{2,5}[A-Z]?/i.exec(source.fileName)?.[0].replace(/_/g, '');
+  const fromName = named === undefined ? undefined : parseModificationId(named);
+  if (fromName) return formatModificationId(fromName);
+  const head = parsed.tree.parts[0]
+    ? (parsed.tree.provisions[parsed.tree.parts[0].provision]?.start ?? 0)
+    : 0;
+  return parsed.modifications.find(({ start }) => start <= head)?.canonical;
+}
+
+/**
+ * Leaves out what only looks like a definition: a term in quotation marks counts only in an agreement of its own that uses it
+ * without them, and only where it is first quoted; the weak forms give way to a real definition of the same term.
+ */
+function usedDefinitions(parsed: ParsedDocument, isAgreement: boolean): readonly Definition[] {
+  const strong = new Set<string>();
+  for (const definition of parsed.definitions) {
+    if (definition.form === 'row' || definition.form === 'quoted') strong.add(definition.term);
+  }
+  const seen = new Set<string>();
+  const named = isAgreement ? usedUnquoted(parsed, strong) : new Set<string>();
+  return parsed.definitions.filter(({ term, form }) => {
+    if (form === 'row' || form === 'quoted') return true;
+    if (strong.has(term) || seen.has(term)) return false;
+    if (form === 'named' && !named.has(term)) return false;
+    seen.add(term);
+    return true;
+  });
+}
+
+/** The quoted terms that the text uses without quotation marks. */
+function usedUnquoted(parsed: ParsedDocument, strong: ReadonlySet<string>): Set<string> {
+  const matcher = new TermMatcher<string>();
+  for (const { term, form } of parsed.definitions)
+    if (form === 'named' && !strong.has(term)) matcher.add(term, term);
+  const used = new Set<string>();
+  const { text } = parsed.reading;
+  const headings = parsed.tree.provisions.flatMap(({ headingSpan }) => headingSpan ?? []);
+  let heading = 0;
+  for (let i = 0; i < parsed.capitals.length; i += 2) {
+    const start = parsed.capitals[i] as number;
+    while (heading < headings.length && (headings[heading] as Span).end <= start) heading++;
+    if ((headings[heading]?.start ?? Infinity) <= start) continue;
+    const found = matcher.find(text, start, parsed.capitals[i + 1] as number, text.length);
+    if (found && !isQuoted(text, start, found.end)) used.add(found.value);
+  }
+  return used;
+}
+
+function isQuoted(text: string, start: number, end: number): boolean {
+  return (
+    /[“"‘']\s*$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^,?\s*[”"’'](?![a-z])/.test(text.slice(end, end + 3))
+  );
+}

@@ -1,0 +1,114 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { ProvisionId } from '../model/provisionId.js';
+import type { Reference } from '../syntax/bindReferences.js';
+import type { Provision } from '../syntax/documentTree.js';
+import type { DocumentFacts } from './documentFacts.js';
+import { resolveProvision, type Resolution } from './resolve.js';
+import {
+  sitesInForce,
+  sitesOf,
+  tableOfSites,
+  type DefinitionSite,
+  type TermEntry,
+  type TermTable,
+} from './termTable.js';
+import { findUses, type TermUse } from './termUses.js';
+import type { CodeAtHand } from './workspaceIndex.js';
+
+/** What a term means in one place. */
+export interface TermMeaning {
+  readonly entry: TermEntry;
+  /** The definitions in force there, the innermost scope first; empty where only facts know the term. */
+  readonly sites: readonly DefinitionSite[];
+}
+
+interface ViewParts {
+  readonly document: DocumentFacts;
+  /** Other drafts of the same modification. */
+  readonly siblings: readonly DocumentFacts[];
+  readonly code: CodeAtHand;
+  readonly catalogue: Catalogue;
+  readonly factTable: TermTable;
+}
+
+/**
+ * The workspace as one document sees it: its own text, the drafts of its modification, the Code at hand, the facts
+ * (product.md, Where the Code's text comes from). Every feature asks this object, so they all give the same answer.
+ */
+export class DocumentView {
+  readonly document: DocumentFacts;
+  readonly siblings: readonly DocumentFacts[];
+  readonly code: CodeAtHand;
+  readonly catalogue: Catalogue;
+  readonly factTable: TermTable;
+  readonly #resolutions = new Map<string, Resolution>();
+  #local: TermTable | undefined;
+  #uses: readonly TermUse[] | undefined;
+
+  constructor(parts: ViewParts) {
+    this.document = parts.document;
+    this.siblings = parts.siblings;
+    this.code = parts.code;
+    this.catalogue = parts.catalogue;
+    this.factTable = parts.factTable;
+  }
+
+  /** Whether Section A is at hand, so that a term that nothing defines is certainly undefined. */
+  get hasSectionA(): boolean {
+    return this.code.parts.has('A');
+  }
+
+  /** Whether the facts' terms count: they stand in for Section A, in texts that speak of the Code at all. */
+  get factsCount(): boolean {
+    if (this.hasSectionA) return false;
+    return this.document.namesTheCode || this.document.definitions.length < 3;
+  }
+
+  /** What this document and the drafts beside it define. */
+  get localTerms(): TermTable {
+    this.#local ??= tableOfSites([this.document, ...this.siblings].flatMap(sitesOf));
+    return this.#local;
+  }
+
+  /** All uses of known terms, in text order. */
+  get uses(): readonly TermUse[] {
+    this.#uses ??= findUses(this);
+    return this.#uses;
+  }
+
+  /** The one answer to where a provision is. `key` is the canonical name of `id`. */
+  resolve(key: string, id: ProvisionId): Resolution {
+    const known = this.#resolutions.get(key);
+    if (known) return known;
+    const resolution = resolveProvision(this, key, id);
+    this.#resolutions.set(key, resolution);
+    return resolution;
+  }
+
+  /** What a reference resolves to in its place. */
+  resolveReference(reference: Reference): Resolution {
+    const resolution = this.resolve(reference.target, reference.id);
+    if (resolution.status !== 'missing' || !reference.mayBeElsewhere) return resolution;
+    return { status: 'not-checked', why: 'this text has no such number; it may be that of a statute' };
+  }
+
+  /** What a spelling means at a place; undefined where nothing in force defines it. */
+  meaningOf(term: string, place: Provision | undefined): TermMeaning | undefined {
+    for (const table of [this.localTerms, this.code.terms]) {
+      const entry = table.get(term);
+      const sites = entry ? sitesInForce(entry, this.document, place) : [];
+      if (entry && sites.length > 0) return { entry, sites };
+    }
+    const entry = this.factTable.get(term);
+    return entry && this.countsAsKnown(entry) ? { entry, sites: [] } : undefined;
+  }
+
+  /** Whether a fact makes a term known here: names always, terms only while they stand in for Section A. */
+  countsAsKnown(entry: TermEntry): boolean {
+    return entry.named !== undefined || (entry.fact !== undefined && this.factsCount);
+  }
+
+  placeOf(provision: number): Provision | undefined {
+    return this.document.tree.provisions[provision];
+  }
+}

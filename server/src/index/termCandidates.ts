@@ -1,0 +1,308 @@
+import type { Block } from '../syntax/documentTree.js';
+import {
+  isCalendarWord,
+  isDeterminer,
+  isGeneralAbbreviation,
+  isGeneralName,
+  isPersonTitle,
+  isSentenceOpener,
+} from '../syntax/words.js';
+import { parseRoman } from '../model/numerals.js';
+import type { Span } from '../text/span.js';
+import type { DocumentView } from './documentView.js';
+import { closedSpans, type TermUse } from './termUses.js';
+
+/** A capitalised word of a text, and the known term that it belongs to, if any. */
+export interface CapitalWord extends Span {
+  readonly use: TermUse | undefined;
+}
+
+/**
+ * A run of capitalised words in running text that holds at least one word which nothing defines. The span is the whole run;
+ * `words` are its capitalised words, joining words left out.
+ */
+export interface TermCandidate extends Span {
+  readonly words: readonly CapitalWord[];
+  /** The run with single spaces. */
+  readonly text: string;
+  readonly hasDeterminer: boolean;
+  readonly isAbbreviation: boolean;
+}
+
+/**
+ * Finds what might be a term that nothing defines (legal-text.md, What is a use of something undefined?): everything that
+ * page calls silent is left out here, so that the rules on terms judge the same candidates.
+ */
+export function findTermCandidates(view: DocumentView): TermCandidate[] {
+  const candidates: TermCandidate[] = [];
+  const silent = silentSpans(view);
+  const words = capitalWords(view, silent);
+  const { blocks } = view.document.tree;
+  let word = 0;
+  for (const block of blocks) {
+    while (word < words.length && (words[word] as CapitalWord).start < block.textStart) word++;
+    const from = word;
+    while (word < words.length && (words[word] as CapitalWord).start < block.end) word++;
+    if (word > from && isRunningText(view, block))
+      collectRuns(view, block, words.slice(from, word), candidates);
+  }
+  return candidates;
+}
+
+// ---- which words -------------------------------------------------------------------------------------------------------
+
+function capitalWords(view: DocumentView, silent: readonly Span[]): CapitalWord[] {
+  const { capitals } = view.document;
+  const words: CapitalWord[] = [];
+  let nextUse = 0;
+  let nextSilent = 0;
+  for (let i = 0; i < capitals.length; i += 2) {
+    const start = capitals[i] as number;
+    const end = capitals[i + 1] as number;
+    while (nextUse < view.uses.length && (view.uses[nextUse] as TermUse).end <= start) nextUse++;
+    while (nextSilent < silent.length && (silent[nextSilent] as Span).end <= start) nextSilent++;
+    const shut = silent[nextSilent];
+    if (shut && shut.start <= start) continue;
+    const use = view.uses[nextUse];
+    const isUsed = use !== undefined && use.start < end && start < use.end;
+    words.push({ start, end, use: isUsed ? use : undefined });
+  }
+  return words;
+}
+
+const actTitle =
+  /(?:[A-Z][A-Za-z’'&-]*[\s\u00a0]+(?:(?:of|and|for|the|in|to|on)[\s\u00a0]+){0,2}|\([A-Z][A-Za-z ,]{1,50}\)[\s\u00a0]+){1,12}(?:Acts?|Regulations?|Order|Directive|Rules|Bill|Convention|Treaty)\b(?:[\s\u00a0]+\d{4})?/g;
+const personName =
+  /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?[\s\u00a0]+[A-Z][A-Za-z’'-]*(?:[\s\u00a0]+[A-Z][A-Za-z’'-]*){0,2}/g;
+const companyName =
+  /(?:[A-Z][A-Za-z0-9’'&-]*,?[\s\u00a0]+(?:(?:and|of|&)[\s\u00a0]+)?){1,6}(?:Ltd|Limited|plc|PLC|LLP|Inc|LLC|GmbH|Corporation|Corp)\b\.?/g;
+const definedElsewhere =
+  /(?:[A-Z][A-Za-z0-9-]*[\s\u00a0]+){0,6}[A-Z][A-Za-z0-9-]*[’'”"]?[\s\u00a0]+\((?:each[\s\u00a0]+)?(?:as|which is|having the meaning)[\s\u00a0]+(?:defined|given|set out|described)/g;
+const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?[\s\u00a0]\d[A-Z]{2}\b/g;
+/** `Table 3`, `Release 2`, `Path 3`, `Stage 1`: a thing with its number. */
+const numbered =
+  /\b(?:Tables?|Figures?|Fig|Releases?|Versions?|Stages?|Paths?|Phases?|Steps?|Box|Chart|Options?|Questions?|Volume|Items?|Pages?|Tier|Level|Band|Year|Articles?|Chapter|Parts?|Annex(?:es)?|Appendix|Appendices|Schedules?|Sections?|Clauses?|Paragraphs?|Regulations?|Conditions?|Notes?|Number|No|Nos|Exhibit|Attachment)\.?[\s\u00a0]+(?:\d|[A-Z](?![A-Za-z])|[IVX]+\b|\{)/g;
+const signature = /^[ \t]*Yours[ \t]+(?:faithfully|sincerely|truly)\b.*$/gim;
+const salutation = /^[ \t]*Dear\b.*$/gm;
+
+/** Stretches in which no capitalised word is a candidate. Sorted, possibly overlapping. */
+function silentSpans(view: DocumentView): Span[] {
+  const { document } = view;
+  const { text } = document.reading;
+  const spans: Span[] = [...closedSpans(view), ...document.reading.emphasis];
+  for (const { inner } of document.quotations) spans.push(inner);
+  for (const { title } of document.modifications) if (title) spans.push(title);
+  for (const { headingSpan } of document.tree.provisions) if (headingSpan) spans.push(headingSpan);
+  for (const reference of document.references) {
+    if (reference.ownerStart !== undefined) spans.push({ start: reference.ownerStart, end: reference.end });
+  }
+  for (const pattern of [
+    actTitle,
+    personName,
+    companyName,
+    definedElsewhere,
+    postcode,
+    numbered,
+    salutation,
+  ]) {
+    for (const match of text.matchAll(pattern))
+      spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  for (const match of text.matchAll(signature))
+    spans.push({ start: match.index, end: linesBehind(text, match.index, 8) });
+  return mergeSpans(spans);
+}
+
+function linesBehind(text: string, from: number, count: number): number {
+  let at = from;
+  let lines = 0;
+  while (lines < count) {
+    const end = text.indexOf('\n', at);
+    if (end === -1) return text.length;
+    if (text.slice(at, end).trim() !== '') lines++;
+    at = end + 1;
+  }
+  return at;
+}
+
+function mergeSpans(spans: Span[]): Span[] {
+  spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) {
+      if (span.end > last.end) merged[merged.length - 1] = { start: last.start, end: span.end };
+    } else {
+      merged.push(span);
+    }
+  }
+  return merged;
+}
+
+/** Headings, contents and blocks that are nothing but a title have capitals of their own. */
+function isRunningText(view: DocumentView, block: Block): boolean {
+  if (block.kind !== 'text' && block.kind !== 'cell') return false;
+  const words = view.document.reading.text.slice(block.textStart, Math.min(block.end, block.textStart + 400));
+  return /(?:^|[\s(])[a-z]{2,}/.test(
+    words.replace(/\b(?:of|and|the|for|to|in|on|by|with|or|from|at|as)\b/g, ' '),
+  );
+}
+
+// ---- which runs --------------------------------------------------------------------------------------------------------
+
+const joint = /^[\s\u00a0]+(?:(?:of|for)[\s\u00a0]+(?:the[\s\u00a0]+)?)?$/;
+const plainGap = /^[\s\u00a0]{1,12}$/;
+
+function collectRuns(
+  view: DocumentView,
+  block: Block,
+  words: readonly CapitalWord[],
+  into: TermCandidate[],
+): void {
+  const { text } = view.document.reading;
+  let run: CapitalWord[] = [];
+  const flush = (): void => {
+    if (run.some(({ use }) => use === undefined)) judgeRun(view, block, run, into);
+    run = [];
+  };
+  for (const word of words) {
+    const last = run.at(-1);
+    if (last && !joins(text, last, word)) flush();
+    run.push(word);
+  }
+  flush();
+}
+
+/** Whether two capitalised words stand in one run: side by side, or joined by `of` or `for` behind a word that nothing defines. */
+function joins(text: string, last: CapitalWord, next: CapitalWord): boolean {
+  if (last.use && last.use === next.use) return true;
+  const gap = text.slice(
+    last.use ? Math.max(last.end, last.use.end) : last.end,
+    next.use ? Math.min(next.start, Math.max(next.use.start, last.end)) : next.start,
+  );
+  if (plainGap.test(gap)) return !gap.includes('\n\n');
+  return joint.test(gap) && !last.use;
+}
+
+function judgeRun(
+  view: DocumentView,
+  block: Block,
+  run: readonly CapitalWord[],
+  into: TermCandidate[],
+): void {
+  const { text } = view.document.reading;
+  let words = withoutEdges(text, run);
+  const opensSentence = words.length > 0 && isSentenceStart(text, block, (words[0] as CapitalWord).start);
+  if (opensSentence) {
+    const first = words[0] as CapitalWord;
+    if (!first.use && (words.length === 1 || isSentenceOpener(text.slice(first.start, first.end))))
+      words = withoutEdges(text, words.slice(1));
+  }
+  words = withoutKnownNeighbours(text, words);
+  if (words.length === 0 || words.every(({ use }) => use !== undefined)) return;
+  const candidate = makeCandidate(text, words, block);
+  if (!isSilentCandidate(text, candidate)) into.push(candidate);
+}
+
+/** Leaves out function words, months and numerals at the edges: they are capitalised for reasons of their own. */
+function withoutEdges(text: string, run: readonly CapitalWord[]): CapitalWord[] {
+  const words = [...run];
+  const isEmpty = (word: CapitalWord): boolean => !word.use && isEdgeWord(text.slice(word.start, word.end));
+  while (words.length > 0 && isEmpty(words[0] as CapitalWord)) words.shift();
+  while (words.length > 0 && isEmpty(words.at(-1) as CapitalWord)) words.pop();
+  return words;
+}
+
+/**
+ * A known term of several words, or a known abbreviation, stands beside the unknown words and is no part of their run
+ * (`SEC Party`, `SECAS Helpdesk`, `Security Sub-Committee Chair`); a single known word is (`Software Fees` beside `Software`).
+ */
+function withoutKnownNeighbours(text: string, run: readonly CapitalWord[]): CapitalWord[] {
+  const words = [...run];
+  const standsApart = ({ use }: CapitalWord): boolean => {
+    if (!use) return false;
+    const known = text.slice(use.start, use.end);
+    return /\s/.test(known) || /^[A-Z0-9+-]{2,}s?$/.test(known);
+  };
+  while (words.length > 0 && standsApart(words[0] as CapitalWord)) words.shift();
+  while (words.length > 0 && standsApart(words.at(-1) as CapitalWord)) words.pop();
+  return words;
+}
+
+const structural =
+  /^(?:Sections?|Clauses?|Paragraphs?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;
+
+function isEdgeWord(word: string): boolean {
+  return (
+    word.length === 1 ||
+    structural.test(word) ||
+    isDeterminer(word) ||
+    isSentenceOpener(word) ||
+    isCalendarWord(word) ||
+    isPersonTitle(word) ||
+    (/^[IVXLC]+$/.test(word) && parseRoman(word.toLowerCase()) !== undefined)
+  );
+}
+
+function isSentenceStart(text: string, block: Block, offset: number): boolean {
+  if (offset <= block.textStart + 1) return true;
+  const before = text.slice(Math.max(block.textStart, offset - 8), offset);
+  return (
+    /(?:[.?!:;•▪][”"’')\]]*[\s\u00a0]+[“"‘'([]?|\([a-zA-Z0-9]{1,4}\)[\s\u00a0]*|[\n][\s\u00a0]*[-•*][\s\u00a0]+)$/.test(
+      before,
+    ) || /^[“"‘'([]$/.test(before.trim())
+  );
+}
+
+function makeCandidate(text: string, words: readonly CapitalWord[], block: Block): TermCandidate {
+  const first = words[0] as CapitalWord;
+  const last = words.at(-1) as CapitalWord;
+  const start = first.use ? Math.min(first.start, first.use.start) : first.start;
+  const end = last.use ? Math.max(last.end, last.use.end) : last.end;
+  const written = text.slice(start, end).replace(/[\s\u00a0]+/g, ' ');
+  const before = /([A-Za-z]+)[\s\u00a0]+[“"‘']?$/.exec(
+    text.slice(Math.max(block.textStart, start - 24), start),
+  );
+  return {
+    start,
+    end,
+    words,
+    text: written,
+    hasDeterminer: before !== null && isDeterminer(before[1] as string),
+    isAbbreviation:
+      words.length === 1 &&
+      /^(?=(?:[^A-Z]*[A-Z]){3})[A-Z][A-Za-z0-9&+-]*$/.test(written) &&
+      !/[a-z]{2}/.test(written),
+  };
+}
+
+const emphasised = new Set(
+  'NOT SHALL MUST MAY AND OR ONLY ALL ANY WILL NO NEVER ALWAYS BOTH EACH NOTE WARNING IMPORTANT PROVIDED THAT UNLESS EXCEPT'.split(
+    ' ',
+  ),
+);
+
+/** What the page on legal text calls silent, beyond the stretches that were left out already. */
+function isSilentCandidate(text: string, candidate: TermCandidate): boolean {
+  const unknown = candidate.words.filter(({ use }) => !use).map(({ start, end }) => text.slice(start, end));
+  if (isGeneralName(candidate.text)) return true;
+  if (
+    unknown.every(
+      (word) =>
+        isGeneralAbbreviation(word) ||
+        isCalendarWord(word) ||
+        emphasised.has(word) ||
+        /^(?:SEC|DCC)$/.test(word),
+    )
+  ) {
+    return true;
+  }
+  if (
+    candidate.words.length >= 2 &&
+    unknown.every((word) => word === word.toUpperCase() && word.length > 1) &&
+    unknown.length >= 2
+  )
+    return true;
+  const around = text.slice(Math.max(0, candidate.start - 1), candidate.end + 1);
+  return /^[/_@#&]|[/_@]$/.test(around) && candidate.words.length === 1;
+}

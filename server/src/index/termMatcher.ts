@@ -1,0 +1,121 @@
+import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import { isSpace } from '../syntax/lines.js';
+
+interface Candidate<T> {
+  /** `'s` where the first word has one: a capitalised word of a text ends before it. */
+  readonly suffix: string;
+  readonly rest: readonly string[];
+  readonly length: number;
+  readonly isExact: boolean;
+  readonly value: T;
+}
+
+export interface TermMatch<T> {
+  readonly end: number;
+  readonly value: T;
+  /** Whether the term stands in its own spelling, not in its other number. */
+  readonly isExact: boolean;
+}
+
+/**
+ * Finds the longest term that begins at a word. Terms are keyed by their first word, so the cost of a look-up does not grow
+ * with their number. A term's own spelling wins over a bent form of another (`Deliverables` over the plural of `Deliverable`).
+ */
+export class TermMatcher<T> {
+  readonly #byFirstWord = new Map<string, Candidate<T>[]>();
+  readonly #exact = new Map<string, T>();
+  #sorted = true;
+
+  /** Adds a term with all its forms; the first value of a spelling stays. */
+  add(term: string, value: T): void {
+    const exact = normaliseTerm(term);
+    for (const form of termForms(exact)) this.#addForm(form, form === exact, value);
+    if (!this.#exact.has(exact)) this.#exact.set(exact, value);
+  }
+
+  get(term: string): T | undefined {
+    return this.#exact.get(normaliseTerm(term));
+  }
+
+  /** The spellings that were added, without their bent forms. */
+  terms(): IterableIterator<string> {
+    return this.#exact.keys();
+  }
+
+  #addForm(form: string, isExact: boolean, value: T): void {
+    const [word, ...rest] = termWords(form);
+    if (word === undefined) return;
+    const apostrophe = word.indexOf("'");
+    const first = apostrophe > 0 ? word.slice(0, apostrophe) : word;
+    const suffix = word.slice(first.length);
+    const list = this.#byFirstWord.get(first);
+    const candidate = { suffix, rest, length: form.length, isExact, value };
+    if (list) {
+      list.push(candidate);
+      this.#sorted = false;
+    } else {
+      this.#byFirstWord.set(first, [candidate]);
+    }
+  }
+
+  /**
+   * The longest term whose first word is the word from `start` to `end` and which ends at or before `limit`.
+   * White space between the words may be of any kind and length.
+   */
+  find(text: string, start: number, end: number, limit: number): TermMatch<T> | undefined {
+    const candidates = this.#byFirstWord.get(text.slice(start, end));
+    if (!candidates) return undefined;
+    this.#sort();
+    for (const candidate of candidates) {
+      const matchEnd = matchRest(text, end, candidate, limit);
+      if (matchEnd !== -1) return { end: matchEnd, value: candidate.value, isExact: candidate.isExact };
+    }
+    return undefined;
+  }
+
+  #sort(): void {
+    if (this.#sorted) return;
+    for (const list of this.#byFirstWord.values()) {
+      if (list.length > 1) list.sort((a, b) => b.length - a.length || Number(b.isExact) - Number(a.isExact));
+    }
+    this.#sorted = true;
+  }
+}
+
+function matchRest<T>(text: string, from: number, { suffix, rest }: Candidate<T>, limit: number): number {
+  if (suffix !== '' && !sameWord(text, from, suffix)) return -1;
+  let at = from + suffix.length;
+  for (const word of rest) {
+    const gap = at;
+    while (at < limit && isSpace(text.charCodeAt(at))) at++;
+    if (at === gap || at + word.length > limit || !sameWord(text, at, word)) return -1;
+    at += word.length;
+    if (isWordCharacter(text.charCodeAt(at))) return -1;
+  }
+  return goesOn(text, at, limit) ? -1 : at;
+}
+
+/** Whether a hyphen ties the word to another capitalised one, which makes it a different word. */
+function goesOn(text: string, at: number, limit: number): boolean {
+  const code = text.charCodeAt(at);
+  if (at + 1 >= limit || (code !== 45 && code !== 0x2011)) return false;
+  const next = text.charCodeAt(at + 1);
+  return next >= 65 && next <= 90;
+}
+
+function sameWord(text: string, at: number, word: string): boolean {
+  if (text.startsWith(word, at)) return true;
+  if (!/['-]/.test(word)) return false;
+  return (
+    text
+      .slice(at, at + word.length)
+      .replace(/[‘’]/g, "'")
+      .replace(/[‐‑–]/g, '-') === word
+  );
+}
+
+function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
+  );
+}

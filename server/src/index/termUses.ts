@@ -1,0 +1,167 @@
+import type { Provision } from '../syntax/documentTree.js';
+import { lastAtOrBefore, type Span } from '../text/span.js';
+import { isSentenceOpener } from '../syntax/words.js';
+import type { DocumentView } from './documentView.js';
+import { sitesInForce, type DefinitionSite, type TermEntry, type TermTable } from './termTable.js';
+
+/** A use of a known term. The span is the words as written, a possessive sign left out. */
+export interface TermUse extends Span {
+  readonly entry: TermEntry;
+  /** The definition in force there, or undefined where only a fact knows the term. */
+  readonly site: DefinitionSite | undefined;
+  /** Index of the block it stands in. */
+  readonly block: number;
+}
+
+/**
+ * Finds the uses of every known term: the longest wins, whatever defines it; of two that end alike the innermost scope does.
+ * Words inside references and a definition's own term are no uses. Linear in the capitalised words of the text.
+ */
+export function findUses(view: DocumentView): TermUse[] {
+  const { document } = view;
+  const { text } = document.reading;
+  const uses: TermUse[] = [];
+  const closed = closedSpans(view);
+  let nextClosed = 0;
+  let block = 0;
+  let after = 0;
+  for (let i = 0; i < document.capitals.length; i += 2) {
+    const start = document.capitals[i] as number;
+    if (start < after) continue;
+    while (nextClosed < closed.length && (closed[nextClosed] as Span).end <= start) nextClosed++;
+    const shut = closed[nextClosed];
+    if (shut && shut.start <= start) continue;
+    block = blockAt(view, start, block);
+    const limit = Math.min(document.tree.blocks[block]?.end ?? text.length, shut?.start ?? text.length);
+    const place = view.placeOf(document.tree.blocks[block]?.provision ?? -1);
+    const found = longestUse(view, start, document.capitals[i + 1] as number, limit, place);
+    if (!found || isTailOfAnother(view, i, found, after)) continue;
+    uses.push({ start: found.start, end: found.end, entry: found.entry, site: found.site, block });
+    after = found.end;
+  }
+  return uses;
+}
+
+/** `Chief Executive Officer` is no use of `Officers`: the other number of one word behind other capitalised words. */
+function isTailOfAnother(view: DocumentView, index: number, found: Found, after: number): boolean {
+  const { capitals, reading } = view.document;
+  if (found.isExact || index === 0 || found.end > (capitals[index + 1] as number)) return false;
+  const before = capitals[index - 2] as number;
+  const gap = reading.text.slice(capitals[index - 1], capitals[index]);
+  const word = reading.text.slice(before, capitals[index - 1]);
+  return gap === ' ' && before >= after && !isSentenceOpener(word);
+}
+
+interface Found {
+  readonly isExact: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly entry: TermEntry;
+  readonly site: DefinitionSite | undefined;
+}
+
+function longestUse(
+  view: DocumentView,
+  start: number,
+  end: number,
+  limit: number,
+  place: Provision | undefined,
+): Found | undefined {
+  const { text } = view.document.reading;
+  return (
+    longest(view, start, end, limit, place) ??
+    hyphenated(text, start, end, (head) => longest(view, start, head, limit, place)) ??
+    prefixed(view, start, end, limit, place)
+  );
+}
+
+/** `Party-led`: the word before the hyphen, when what follows is no capital. */
+function hyphenated(
+  text: string,
+  start: number,
+  end: number,
+  find: (head: number) => Found | undefined,
+): Found | undefined {
+  const hyphen = text.indexOf('-', start);
+  if (hyphen === -1 || hyphen >= end || !/[a-z]/.test(text[hyphen + 1] ?? '')) return undefined;
+  const found = find(hyphen);
+  return found && found.end <= end ? found : undefined;
+}
+
+const prefix = /^(?:Non|Pre|Post|Sub|Inter|Multi|Ex)-(?=[A-Z])/;
+
+/** `Non-User`: the word behind the prefix. */
+function prefixed(
+  view: DocumentView,
+  start: number,
+  end: number,
+  limit: number,
+  place: Provision | undefined,
+): Found | undefined {
+  const head = prefix.exec(view.document.reading.text.slice(start, end));
+  if (!head) return undefined;
+  const inner = start + head[0].length;
+  const found = longest(view, inner, end, limit, place);
+  return found && { ...found, start: inner };
+}
+
+function longest(
+  view: DocumentView,
+  start: number,
+  end: number,
+  limit: number,
+  place: Provision | undefined,
+): Found | undefined {
+  const local = defined(view, view.localTerms, start, end, limit, place);
+  const code = defined(view, view.code.terms, start, end, limit, place);
+  const fact = view.factTable.find(view.document.reading.text, start, end, limit);
+  const known =
+    fact && view.countsAsKnown(fact.value)
+      ? { start, end: fact.end, entry: fact.value, site: undefined, isExact: fact.isExact }
+      : undefined;
+  let best = local;
+  for (const other of [code, known]) if (other && (!best || other.end > best.end)) best = other;
+  return best;
+}
+
+function defined(
+  view: DocumentView,
+  table: TermTable,
+  start: number,
+  end: number,
+  limit: number,
+  place: Provision | undefined,
+): Found | undefined {
+  const match = table.find(view.document.reading.text, start, end, limit);
+  if (!match) return undefined;
+  const [site] = sitesInForce(match.value, view.document, place);
+  return site && { start, end: match.end, entry: match.value, site, isExact: match.isExact };
+}
+
+function blockAt(view: DocumentView, offset: number, from: number): number {
+  const { blocks } = view.document.tree;
+  let at = from;
+  while (at + 1 < blocks.length && (blocks[at + 1]?.start ?? Infinity) <= offset) at++;
+  return at;
+}
+
+/** Where no use can stand: references up to a document that owns them, the headings behind them, cited versions, ids, and the terms of definitions. */
+export function closedSpans(view: DocumentView): Span[] {
+  const { document } = view;
+  const spans: Span[] = [
+    ...document.references.flatMap(({ start, end, heading, ownerStart }) => [
+      { start, end: ownerStart ?? end },
+      ...(heading ? [{ start: heading.start - 1, end: heading.end + 1 }] : []),
+    ]),
+    ...document.documentVersions,
+    ...document.modifications,
+    ...document.definitions,
+  ];
+  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The block that holds an offset, or -1. */
+export function blockIndexAt(view: DocumentView, offset: number): number {
+  const { blocks } = view.document.tree;
+  return lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, offset);
+}

@@ -1,0 +1,160 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { readDocument, type DocumentFacts, type DocumentSource } from './documentFacts.js';
+import { DocumentView } from './documentView.js';
+import { sitesOf, tableOfFacts, tableOfSites, type TermTable } from './termTable.js';
+
+/** Which Code a document reads, and whether it is itself one of that Code's files. */
+export interface Membership {
+  /** The identity of a code folder, or of a group of files given together. */
+  readonly code: string;
+  readonly isMember: boolean;
+}
+
+/** The parts of one Code that are at hand, with the terms that they define for the whole Code. */
+export interface CodeAtHand {
+  readonly parts: ReadonlyMap<string, readonly DocumentFacts[]>;
+  readonly terms: TermTable;
+}
+
+interface Entry {
+  readonly facts: DocumentFacts;
+  readonly source: DocumentSource;
+  readonly membership: Membership;
+}
+
+/**
+ * The documents of a workspace. Replacing one drops what was derived from it and nothing else: the parts of a Code and their
+ * terms are put together again only when one of that Code's own files changes.
+ */
+export class WorkspaceIndex {
+  #catalogue: Catalogue;
+  #factTable: TermTable | undefined;
+  readonly #entries = new Map<string, Entry>();
+  readonly #codes = new Map<string, CodeAtHand>();
+  readonly #views = new Map<string, DocumentView>();
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  get catalogue(): Catalogue {
+    return this.#catalogue;
+  }
+
+  /** New facts: names may read differently, so every text is parsed again. */
+  setCatalogue(catalogue: Catalogue): void {
+    this.#catalogue = catalogue;
+    this.#factTable = undefined;
+    const entries = [...this.#entries.values()];
+    this.#codes.clear();
+    this.#views.clear();
+    for (const { source, membership } of entries) this.put(source, membership);
+  }
+
+  /** Adds a document or replaces the one with its uri. */
+  put(source: DocumentSource, membership: Membership): DocumentFacts {
+    const before = this.#entries.get(source.uri);
+    const facts = readDocument(source, this.#catalogue.lexicon);
+    this.#entries.set(source.uri, { facts, source, membership });
+    if (before) this.#forget(before);
+    this.#forget({ facts, source, membership });
+    return facts;
+  }
+
+  remove(uri: string): void {
+    const before = this.#entries.get(uri);
+    if (!before) return;
+    this.#entries.delete(uri);
+    this.#forget(before);
+  }
+
+  get(uri: string): DocumentFacts | undefined {
+    return this.#entries.get(uri)?.facts;
+  }
+
+  documents(): IterableIterator<string> {
+    return this.#entries.keys();
+  }
+
+  /** Other documents whose view a change of this one may alter: those that read the same Code. */
+  dependants(uri: string): string[] {
+    const entry = this.#entries.get(uri);
+    if (!entry) return [];
+    return [...this.#entries]
+      .filter(([other, { membership }]) => other !== uri && membership.code === entry.membership.code)
+      .map(([other]) => other);
+  }
+
+  /** What a document sees of the workspace: the same object until something it depends on changes. */
+  view(uri: string): DocumentView | undefined {
+    const known = this.#views.get(uri);
+    if (known) return known;
+    const entry = this.#entries.get(uri);
+    if (!entry) return undefined;
+    const view = new DocumentView({
+      document: entry.facts,
+      siblings: this.#siblings(entry),
+      code: this.#code(entry.membership.code),
+      catalogue: this.#catalogue,
+      factTable: (this.#factTable ??= tableOfFacts(this.#catalogue)),
+    });
+    this.#views.set(uri, view);
+    return view;
+  }
+
+  /** All parts of a Code that are at hand. */
+  codeOf(uri: string): CodeAtHand | undefined {
+    const entry = this.#entries.get(uri);
+    return entry && this.#code(entry.membership.code);
+  }
+
+  #forget(entry: Entry): void {
+    const { code, isMember } = entry.membership;
+    if (isMember && entry.facts.role.kind === 'part') {
+      this.#codes.delete(code);
+      for (const [uri, { membership }] of this.#entries)
+        if (membership.code === code) this.#views.delete(uri);
+      this.#views.delete(entry.facts.uri);
+      return;
+    }
+    this.#views.delete(entry.facts.uri);
+    const { role } = entry.facts;
+    if (role.kind !== 'draft' || role.modification === undefined) return;
+    for (const [uri, { facts }] of this.#entries) {
+      if (facts.role.kind === 'draft' && facts.role.modification === role.modification)
+        this.#views.delete(uri);
+    }
+  }
+
+  #siblings({ facts, membership }: Entry): DocumentFacts[] {
+    const { role } = facts;
+    if (role.kind !== 'draft' || role.modification === undefined) return [];
+    const siblings: DocumentFacts[] = [];
+    for (const other of this.#entries.values()) {
+      const { role: otherRole } = other.facts;
+      if (other.facts.uri === facts.uri || other.membership.code !== membership.code) continue;
+      if (otherRole.kind === 'draft' && otherRole.modification === role.modification)
+        siblings.push(other.facts);
+    }
+    return siblings;
+  }
+
+  #code(id: string): CodeAtHand {
+    const known = this.#codes.get(id);
+    if (known) return known;
+    const parts = new Map<string, DocumentFacts[]>();
+    for (const { facts, membership } of this.#entries.values()) {
+      if (!membership.isMember || membership.code !== id || facts.role.kind !== 'part') continue;
+      const holders = parts.get(facts.role.key);
+      if (holders) holders.push(facts);
+      else parts.set(facts.role.key, [facts]);
+    }
+    const members = [...parts.values()].flat();
+    const code = {
+      parts,
+      terms: tableOfSites(members.flatMap(sitesOf).filter(({ scope }) => scope === 'Code')),
+    };
+    this.#codes.set(id, code);
+    return code;
+  }
+}

@@ -1,0 +1,6 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { packageVersion } from './files/packageVersion.js';
+import { serve } from './protocol/server.js';
+
+/** The language server's composition root: over the extension's channel, or `--stdio` for any other client. */
+serve(createConnection(ProposedFeatures.all), await packageVersion());

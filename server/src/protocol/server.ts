@@ -1,0 +1,323 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  LSPErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerCodeActions } from './codeActions.js';
+import { answerDefinition } from './definitions.js';
+import { DiagnosticsPublisher } from './diagnostics.js';
+import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
+import { answerHover } from './hovers.js';
+import type { Logger } from './logger.js';
+import { pageScheme } from './pageUris.js';
+import { realFolder } from './folders.js';
+import { Session, type FolderSettings } from './session.js';
+import { pathOfUri, uriOfPath } from './uris.js';
+
+/** What the client can do, as far as answers depend on it. */
+export interface ClientAbilities {
+  readonly linkSupport: boolean;
+  readonly markdownHover: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchesFiles: boolean;
+  readonly changesFolders: boolean;
+  /** Shows pages made from facts, and runs the extension's own commands. */
+  readonly generatedPages: boolean;
+}
+
+/** Other texts are checked again this long after the last change. */
+const pause = 200;
+
+/**
+ * Serves one client. Each handler translates and nothing more: what is answered is decided in features and findings.
+ */
+export function serve(connection: Connection, version: string): void {
+  const log: Logger = {
+    error: (line) => connection.console.error(line),
+    warn: (line) => connection.console.warn(line),
+    info: (line) => connection.console.info(line),
+    debug: (line) => connection.console.debug(line),
+  };
+  const documents = new TextDocuments(TextDocument);
+  const session = new Session(log);
+  let abilities = readAbilities(undefined);
+  let initial: unknown;
+  let folderPaths: string[] = [];
+  /** Settled once the open texts can be asked about, and once the folders are read: only then findings are certain. */
+  const hasFacts = new Milestone();
+  const isReady = new Milestone();
+  let round = 0;
+  const publisher = new DiagnosticsPublisher(connection, session, () => abilities);
+
+  connection.onInitialize((params): InitializeResult => {
+    abilities = readAbilities(params);
+    initial = params.initializationOptions;
+    folderPaths = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOfUri(uri) ?? []);
+    return { serverInfo: { name: 'smart-energy-code', version }, capabilities: capabilities(abilities) };
+  });
+
+  connection.onInitialized(() => {
+    if (abilities.configuration)
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'smartEnergyCode',
+      });
+    if (abilities.watchesFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.sec' }],
+      });
+    }
+    if (abilities.changesFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.flatMap(({ uri }) => pathOfUri(uri) ?? []));
+        folderPaths = [
+          ...folderPaths.filter((path) => !gone.has(path)),
+          ...added.flatMap(({ uri }) => pathOfUri(uri) ?? []),
+        ];
+        reload();
+      });
+    }
+    reload();
+  });
+
+  /** Reads settings, facts and files anew; a newer call makes an older one give up. */
+  function reload(): void {
+    const mine = ++round;
+    (async () => {
+      report('busy', 'Reading', 'Reading the code folder and the facts.');
+      const started = Date.now();
+      const folders = await Promise.all(
+        folderPaths.map(async (path): Promise<FolderSettings> => ({
+          path: await realFolder(path),
+          value: await settingsOf(path),
+        })),
+      );
+      await session.configure(
+        folders,
+        await settingsOf(undefined),
+        () => mine !== round,
+        () => hasFacts.reach(),
+      );
+      if (mine !== round) return;
+      log.info(
+        `smart-energy-code ${version}: ${session.codeAtHand}; ${session.fileCount} files read in ${Date.now() - started} ms`,
+      );
+      reportReady();
+      isReady.reach();
+      publisher.publishAll(documents.keys());
+    })().catch((error: unknown) => {
+      // Requests must not wait for ever for what will not come.
+      hasFacts.reach();
+      isReady.reach();
+      log.error(`The workspace could not be read: ${messageOf(error)}`);
+      report('error', 'Not ready', messageOf(error));
+    });
+  }
+
+  async function settingsOf(folder: string | undefined): Promise<unknown> {
+    if (!abilities.configuration) return initial;
+    try {
+      const scope = folder === undefined ? {} : { scopeUri: uriOfPath(folder) };
+      const value: unknown = await connection.workspace.getConfiguration({
+        ...scope,
+        section: 'smartEnergyCode',
+      });
+      return value ?? initial;
+    } catch (error) {
+      log.warn(`The client gave no settings: ${messageOf(error)}`);
+      return initial;
+    }
+  }
+
+  function report(state: 'busy' | 'ready' | 'error', summary: string, detail: string): void {
+    if (!abilities.generatedPages) return;
+    void connection.sendNotification('smartEnergyCode/status', {
+      state,
+      summary,
+      detail,
+      files: session.fileCount,
+    });
+  }
+
+  function reportReady(): void {
+    const [problem] = session.problems;
+    if (problem === undefined)
+      report('ready', session.codeAtHand, `${session.fileCount} files read; ${session.codeAtHand}.`);
+    else report('error', 'Wrong setting', problem);
+  }
+
+  // ---- texts ----------------------------------------------------------------------------------------------------------
+
+  let timer: NodeJS.Timeout | undefined;
+  const scheduleOthers = (uri: string): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => guard(() => publisher.publishDependants(uri, documents.keys())), pause);
+  };
+  const guard = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.error(`An unexpected fault: ${messageOf(error)}`);
+    }
+  };
+  const isOurs = (uri: string): boolean => !uri.startsWith(`${pageScheme}:`);
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!isOurs(document.uri)) return;
+    guard(() => {
+      session.put(document);
+      if (!isReady.isReached) return;
+      publisher.publish(document.uri);
+      scheduleOthers(document.uri);
+    });
+  });
+  documents.onDidClose(({ document }) => {
+    if (!isOurs(document.uri)) return;
+    publisher.clear(document.uri);
+    session.close(document.uri).then(
+      () => publisher.publishAll(documents.keys()),
+      (error: unknown) => log.error(messageOf(error)),
+    );
+  });
+  documents.listen(connection);
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (!abilities.configuration && settings !== null && typeof settings === 'object') {
+      initial = (settings as Record<string, unknown>)['smartEnergyCode'] ?? initial;
+    }
+    reload();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.filesChanged(changes.map(({ uri }) => uri)).then(
+      () => {
+        reportReady();
+        publisher.publishAll(documents.keys());
+      },
+      (error: unknown) => log.error(messageOf(error)),
+    );
+  });
+
+  // ---- requests -------------------------------------------------------------------------------------------------------
+
+  /** Runs a handler once there is something to answer from; cancelled requests say so, and a fault is told to the log. */
+  async function answer<T>(
+    name: string,
+    token: CancellationToken,
+    work: () => T,
+    needs: Milestone = hasFacts,
+  ): Promise<T | ResponseError> {
+    await needs.reached;
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    const started = Date.now();
+    try {
+      const result = work();
+      await Promise.resolve();
+      if (token.isCancellationRequested)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      log.debug(`${name}: ${Date.now() - started} ms`);
+      return result;
+    } catch (error) {
+      log.error(`${name} failed: ${messageOf(error)}`);
+      return new ResponseError(ErrorCodes.InternalError, `${name} failed; the log says why.`);
+    }
+  }
+
+  connection.onHover((params, token) =>
+    answer('hover', token, () => answerHover(session, params, abilities)),
+  );
+  const definition =
+    (name: string) => (params: Parameters<typeof answerDefinition>[1], token: CancellationToken) =>
+      answer(name, token, () => answerDefinition(session, params, abilities));
+  connection.onDefinition(definition('definition'));
+  connection.onDeclaration(definition('declaration'));
+  connection.onCodeAction((params, token) =>
+    answer('code action', token, () => answerCodeActions(session, params, abilities)),
+  );
+  connection.languages.diagnostics.on(async (params, token) => {
+    const result = await answer('diagnostics', token, () => publisher.pull(params), isReady);
+    if (result instanceof ResponseError) throw result;
+    return result;
+  });
+  connection.languages.diagnostics.onWorkspace(async (params, token) => {
+    const result = await answer(
+      'workspace diagnostics',
+      token,
+      () => publisher.pullWorkspace(params),
+      isReady,
+    );
+    if (result instanceof ResponseError) throw result;
+    return result;
+  });
+  connection.onRequest(
+    'smartEnergyCode/generatedPage',
+    (params: GeneratedPageParams, token: CancellationToken) =>
+      answer('generated page', token, () => answerGeneratedPage(session, params)),
+  );
+  connection.listen();
+}
+
+/** Something that happens once and that others wait for. */
+class Milestone {
+  #reach: () => void = () => undefined;
+  isReached = false;
+  readonly reached = new Promise<void>((resolve) => {
+    this.#reach = resolve;
+  });
+
+  reach(): void {
+    this.isReached = true;
+    this.#reach();
+  }
+}
+
+function readAbilities(params: InitializeParams | undefined): ClientAbilities {
+  const client = params?.capabilities;
+  const options = params?.initializationOptions as { generatedPages?: unknown } | undefined;
+  return {
+    linkSupport: client?.textDocument?.definition?.linkSupport === true,
+    markdownHover: client?.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    pullDiagnostics: client?.textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: client?.workspace?.diagnostics?.refreshSupport === true,
+    configuration: client?.workspace?.configuration === true,
+    watchesFiles: client?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: client?.workspace?.workspaceFolders === true,
+    generatedPages: options?.generatedPages === true,
+  };
+}
+
+function capabilities(abilities: ClientAbilities): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    declarationProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(abilities.pullDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'smart-energy-code',
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }
+      : {}),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,270 @@
+import { buildCatalogue } from '../catalogue/catalogue.js';
+import type { FactFiles } from '../catalogue/facts.js';
+import { textProblem } from '../files/decodeText.js';
+import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
+import { check, type CheckSettings } from '../findings/check.js';
+import type { Finding } from '../findings/finding.js';
+import type { DocumentFacts } from '../index/documentFacts.js';
+import type { DocumentView } from '../index/documentView.js';
+import { WorkspaceIndex } from '../index/workspaceIndex.js';
+import path from 'node:path';
+import {
+  folderOf,
+  listFiles,
+  makeSource,
+  membershipOf,
+  openFolder,
+  readSource,
+  type Folder,
+} from './folders.js';
+import type { Logger } from './logger.js';
+import { defaultSettings, parseSettings, type Settings } from './settings.js';
+import { pathOfUri, uriKey, uriOfPath } from './uris.js';
+
+/** A text that an editor holds open. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  getText(): string;
+}
+
+/** A workspace folder as the client names it, with its settings as the client sent them. */
+export interface FolderSettings {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+interface CachedFindings {
+  readonly settings: CheckSettings;
+  readonly findings: readonly Finding[];
+  readonly id: string;
+}
+
+/**
+ * What the server knows: the index over the folders' files and the open texts, which win over the disk. It speaks to no
+ * client; all input and output with one is the handlers' business.
+ */
+export class Session {
+  readonly #log: Logger;
+  #bundled: FactFiles | undefined;
+  #index = new WorkspaceIndex(buildCatalogue());
+  #folders: readonly Folder[] = [];
+  #loose: Settings = defaultSettings;
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #told = new Set<string>();
+  readonly #findings = new WeakMap<DocumentView, CachedFindings>();
+  readonly #checkSettings = new Map<Settings, CheckSettings>();
+  #problems: readonly string[] = [];
+  #resultNumber = 0;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  get index(): WorkspaceIndex {
+    return this.#index;
+  }
+
+  /** What is wrong with settings and facts, one line each. */
+  get problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  /** What is at hand, for the status: the code folders with their versions, or the date of the facts. */
+  get codeAtHand(): string {
+    const folders = this.#folders.flatMap(({ code }) => (code ? [code] : []));
+    if (folders.length === 0) return `bundled facts as at ${this.#index.catalogue.asAt}`;
+    return folders
+      .map(
+        ({ root, versions }) => `${path.basename(root)}${versions.length === 0 ? '' : ` ${versions.at(-1)}`}`,
+      )
+      .join(', ');
+  }
+
+  get fileCount(): number {
+    return [...this.#index.documents()].length;
+  }
+
+  /**
+   * Takes folders and settings over: reads the facts and every file anew. Open texts stay.
+   * @param onFacts called when the open texts can be asked about, before the folders are read
+   */
+  async configure(
+    folders: readonly FolderSettings[],
+    loose: unknown,
+    isCancelled: () => boolean,
+    onFacts: () => void,
+  ): Promise<void> {
+    const problems: string[] = [];
+    const read = (value: unknown): Settings => {
+      const parsed = parseSettings(value);
+      problems.push(...parsed.problems);
+      return parsed.settings;
+    };
+    this.#loose = read(loose);
+    const opened = await Promise.all(folders.map((folder) => openFolder(folder.path, read(folder.value))));
+    const facts = await this.#loadFacts(opened, problems);
+    if (isCancelled()) return;
+    this.#folders = opened;
+    this.#checkSettings.clear();
+    this.#problems = [...new Set(problems)];
+    for (const problem of this.#problems) this.#log.error(problem);
+    this.#index = new WorkspaceIndex(buildCatalogue(...facts));
+    for (const document of this.#open.values()) this.#putOpen(document);
+    onFacts();
+    await this.#readFolders(isCancelled);
+  }
+
+  async #loadFacts(folders: readonly Folder[], problems: string[]): Promise<FactFiles[]> {
+    this.#bundled ??= await loadBundledFacts();
+    const layers = [this.#bundled];
+    const places = [
+      ...folders.map(({ path: root, settings }) => ({ root, facts: settings.facts })),
+      { root: '', facts: this.#loose.facts },
+    ];
+    const seen = new Set<string>();
+    for (const { root, facts } of places) {
+      if (facts === '') continue;
+      const location = path.resolve(root === '' ? (folders[0]?.path ?? '.') : root, facts);
+      if (seen.has(location)) continue;
+      seen.add(location);
+      const loaded = await loadUserFacts(location);
+      problems.push(...loaded.problems);
+      layers.push(loaded.facts);
+    }
+    return layers;
+  }
+
+  async #readFolders(isCancelled: () => boolean): Promise<void> {
+    for (const folder of this.#folders) {
+      for (const file of await listFiles(folder)) {
+        if (isCancelled()) return;
+        if (!this.#open.has(uriOfPath(file))) await this.#readFile(file, folder);
+      }
+    }
+  }
+
+  async #readFile(file: string, folder: Folder | undefined): Promise<void> {
+    const read = await readSource(file, folder, folder?.settings ?? this.#loose);
+    // An editor may have opened it meanwhile: its text wins.
+    if (this.#open.has(uriOfPath(file))) return;
+    if ('refused' in read) {
+      this.#index.remove(uriOfPath(file));
+      this.#log.warn(read.refused);
+      return;
+    }
+    const { source } = read;
+    if (source.problem) this.#tellOnce(`${file}: ${source.problem.detail}`);
+    this.#index.put(source, membershipOf(file, source.text, folder));
+  }
+
+  #tellOnce(line: string): void {
+    if (this.#told.has(line)) return;
+    this.#told.add(line);
+    this.#log.warn(line);
+  }
+
+  // ---- texts ----------------------------------------------------------------------------------------------------------
+
+  /** An editor opened or changed a text. */
+  put(document: OpenDocument): void {
+    this.#open.set(uriKey(document.uri), document);
+    this.#putOpen(document);
+  }
+
+  #putOpen(document: OpenDocument): void {
+    const uri = uriKey(document.uri);
+    const file = pathOfUri(uri) ?? uri;
+    const folder = folderOf(this.#folders, file);
+    const text = document.getText();
+    const problem = textProblem(text, (folder?.settings ?? this.#loose).maxFileSize);
+    if (problem) this.#tellOnce(`${file}: ${problem.detail}`);
+    this.#index.put(
+      makeSource(uri, document.version, text, file, folder, problem),
+      membershipOf(file, text, folder),
+    );
+  }
+
+  /** An editor closed a text: the file on disk counts again, where it belongs to a folder. */
+  async close(uri: string): Promise<void> {
+    const key = uriKey(uri);
+    this.#open.delete(key);
+    const file = pathOfUri(key);
+    const folder = file === undefined ? undefined : folderOf(this.#folders, file);
+    if (file !== undefined && folder && file.endsWith('.sec')) await this.#readFile(file, folder);
+    else this.#index.remove(key);
+  }
+
+  /** Files changed on disk; a folder that went away takes its files with it. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) {
+      const file = pathOfUri(uriKey(uri));
+      if (file === undefined) continue;
+      if (!file.endsWith('.sec')) {
+        await this.#rereadBelow(file);
+        continue;
+      }
+      if (!this.#open.has(uriOfPath(file))) await this.#readFile(file, folderOf(this.#folders, file));
+    }
+  }
+
+  async #rereadBelow(folderPath: string): Promise<void> {
+    for (const uri of [...this.#index.documents()]) {
+      const file = pathOfUri(uri);
+      if (file?.startsWith(folderPath + path.sep) && !this.#open.has(uri))
+        await this.#readFile(file, folderOf(this.#folders, file));
+    }
+  }
+
+  // ---- answers --------------------------------------------------------------------------------------------------------
+
+  view(uri: string): DocumentView | undefined {
+    return this.#index.view(uriKey(uri));
+  }
+
+  find(uri: string): DocumentFacts | undefined {
+    return this.#index.get(uriKey(uri));
+  }
+
+  /** Any view, for pages that belong to no text: an empty one where nothing is open. */
+  anyView(): DocumentView {
+    const uri = 'sec-facts:/empty';
+    const [first] = this.#index.documents();
+    const held = first === undefined ? undefined : this.#index.view(first);
+    if (held) return held;
+    const source = { uri, version: 0, text: 'SEC', fileName: '', inCodeFolder: false };
+    const scratch = new WorkspaceIndex(this.#index.catalogue);
+    scratch.put(source, { code: uri, isMember: false });
+    return scratch.view(uri) as DocumentView;
+  }
+
+  /** The findings of a text and an id that stays the same as long as they do. */
+  findings(uri: string): CachedFindings | undefined {
+    const view = this.view(uri);
+    if (!view) return undefined;
+    const settings = this.#checkSettingsFor(uri);
+    const held = this.#findings.get(view);
+    if (held && held.settings === settings) return held;
+    const cached = { settings, findings: check(view, settings), id: String(++this.#resultNumber) };
+    this.#findings.set(view, cached);
+    return cached;
+  }
+
+  #checkSettingsFor(uri: string): CheckSettings {
+    const file = pathOfUri(uriKey(uri));
+    const settings =
+      (file === undefined ? undefined : folderOf(this.#folders, file)?.settings) ?? this.#loose;
+    const asAt = settings.asAt === '' ? today() : settings.asAt;
+    const held = this.#checkSettings.get(settings);
+    if (held?.asAt === asAt) return held;
+    const made = { rules: settings.rules, terms: settings.terms, asAt };
+    this.#checkSettings.set(settings, made);
+    return made;
+  }
+}
+
+function today(): string {
+  const now = new Date();
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

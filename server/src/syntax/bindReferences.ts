@@ -1,0 +1,266 @@
+import { readLabel } from '../model/numerals.js';
+import {
+  formatOwner,
+  formatProvisionId,
+  kindOf,
+  ownPaper,
+  provisionId,
+  type ProvisionId,
+  type ProvisionOwner,
+  type TargetKind,
+} from '../model/provisionId.js';
+import type { Span } from '../text/span.js';
+import type { Block, DocumentTree, Provision } from './documentTree.js';
+import type { WrittenReference } from './reference.js';
+
+/** A reference to a provision with the canonical name of what it means in its place. Spans are reading offsets. */
+export interface Reference extends Span {
+  readonly kind: TargetKind;
+  readonly target: string;
+  readonly id: ProvisionId;
+  /** The canonical name of the far end of a range. */
+  readonly through: string | undefined;
+  readonly heading: Span | undefined;
+  /** Where the name of the document that owns the number begins, if it stands behind `of`. */
+  readonly ownerStart: number | undefined;
+  readonly direction: 'above' | 'below' | undefined;
+  /** `this Section D5`. */
+  readonly isSelf: boolean;
+  /** A bare number behind a small `section` may be that of a statute named somewhere else. */
+  readonly mayBeElsewhere: boolean;
+  /** Index of the provision that it stands in, or -1. */
+  readonly place: number;
+}
+
+/** What binding asks of the document besides the reference itself. */
+interface Place {
+  readonly tree: DocumentTree;
+  readonly keys: ReadonlyMap<string, number>;
+  readonly provision: Provision | undefined;
+  readonly index: number;
+}
+
+/**
+ * Gives each written reference of a block its meaning in that place: bare numbers belong to the part at hand,
+ * `paragraph (c)` to the list it stands in (product.md, Names of provisions).
+ *
+ * @param keys first provision index by canonical name
+ */
+export function bindReferences(
+  written: readonly WrittenReference[],
+  block: Block,
+  tree: DocumentTree,
+  keys: ReadonlyMap<string, number>,
+  into: Reference[],
+): void {
+  const index = placeOf(block, tree);
+  const place: Place = { tree, keys, provision: tree.provisions[index], index };
+  const ids: (ProvisionId | undefined)[] = [];
+  for (const reference of written) {
+    const before = reference.previous === undefined ? undefined : ids[reference.previous];
+    ids.push(bind(reference, place, before));
+  }
+  written.forEach((reference, i) => {
+    const id = ids[i];
+    if (!id) return;
+    const through = reference.through === undefined ? undefined : ids[reference.through];
+    into.push({
+      start: reference.start,
+      end: reference.end,
+      kind: kindFor(reference, id),
+      target: formatProvisionId(id),
+      id,
+      through: through && formatProvisionId(through),
+      heading: reference.heading,
+      ownerStart: reference.ownerStart,
+      direction: reference.direction,
+      isSelf: reference.isSelf,
+      mayBeElsewhere: id.owner.kind === 'own' && reference.isSmall && !reference.isOwn && !reference.isSelf,
+      place: index,
+    });
+  });
+}
+
+function placeOf(block: Block, tree: DocumentTree): number {
+  if (block.definition === -1 || block.provision !== -1) return block.provision;
+  return tree.definitionRows[block.definition]?.provision ?? -1;
+}
+
+/** A relative paragraph in an Annex of a paper is named after the Annex and stays a paragraph. */
+function kindFor(reference: WrittenReference, id: ProvisionId): TargetKind {
+  const relative = reference.name === '' && reference.owner === undefined && reference.lead === 'paragraph';
+  if (relative && id.owner.kind === 'annex') return 'paragraph';
+  const ownKind =
+    reference.lead === 'section' || reference.lead === 'clause' || reference.lead === 'bare'
+      ? 'section'
+      : 'paragraph';
+  return kindOf(id, ownKind);
+}
+
+function bind(
+  reference: WrittenReference,
+  place: Place,
+  before: ProvisionId | undefined,
+): ProvisionId | undefined {
+  const { lead } = reference;
+  if (reference.definitionOf !== undefined)
+    return definitionParagraph(reference, reference.definitionOf, place);
+  if (before && reference.letter === '' && reference.number === '' && reference.name === '') {
+    return { ...before, levels: siblingLevels(before.levels, reference.levels) };
+  }
+  if (
+    reference.isSelf &&
+    reference.letter === '' &&
+    reference.number === '' &&
+    reference.name === '' &&
+    reference.levels.length === 0
+  ) {
+    return selfAlone(reference, place);
+  }
+  switch (lead) {
+    case 'schedule':
+    case 'appendix':
+    case 'annex':
+    case 'part':
+      return reference.name === '' ? undefined : namedPart(reference, lead, place);
+    case 'condition':
+      return reference.owner && provisionId(reference.owner, reference.number, reference.levels);
+    case 'section':
+    case 'clause':
+    case 'paragraph':
+    case 'bare':
+      return numbered(reference, place);
+  }
+}
+
+/** `this Section` alone is the lettered Section of the place; elsewhere the words name nothing of the Code. */
+function selfAlone(reference: WrittenReference, { provision }: Place): ProvisionId | undefined {
+  const owner = provision?.owner;
+  if (!owner || owner.kind !== reference.lead) return undefined;
+  return provisionId(owner);
+}
+
+function namedPart(
+  reference: WrittenReference,
+  lead: 'schedule' | 'appendix' | 'annex' | 'part',
+  { provision, keys }: Place,
+): ProvisionId | undefined {
+  const division = `${lead[0]?.toUpperCase()}${lead.slice(1)} ${reference.name}`;
+  const divisions = [...reference.divisions, division];
+  const around = provision?.owner;
+  if (reference.isOwn || reference.owner?.kind === 'own') {
+    if (around?.kind === 'appendix' || around?.kind === 'schedule')
+      return provisionId(around, '', [], divisions);
+    return lead === 'annex' || lead === 'schedule'
+      ? provisionId({ kind: lead, name: reference.name })
+      : provisionId(ownPaper, '', [], divisions);
+  }
+  if (reference.owner) return provisionId(reference.owner, '', [], divisions);
+  if (lead === 'part') return around ? provisionId(around, '', [], divisions) : undefined;
+  if (lead === 'annex' && (around?.kind === 'appendix' || around?.kind === 'schedule')) {
+    return provisionId(around, '', [], [division]);
+  }
+  if (lead === 'appendix' && /^\d/.test(reference.name)) return provisionId(ownPaper, '', [], [division]);
+  if (lead === 'appendix' && keys.has(`#${division}`)) return provisionId(ownPaper, '', [], [division]);
+  return provisionId({ kind: lead, name: reference.name });
+}
+
+function numbered(reference: WrittenReference, place: Place): ProvisionId | undefined {
+  const { letter, number, levels, divisions } = reference;
+  if (letter !== '') return provisionId({ kind: 'section', letter }, number, levels, divisions);
+  if (reference.owner) return provisionId(reference.owner, number, levels, divisions);
+  const around = place.provision;
+  if (number === '') return levels.length === 0 ? undefined : relative(levels, reference, place);
+  if (!around || around.owner.kind === 'own') return ownNumber(around, number, levels, place);
+  if (around.owner.kind === 'section') return provisionId(around.owner, number, levels);
+  if (divisions.length > 0) return provisionId(around.owner, number, levels, divisions);
+  const inside = provisionId(around.owner, number, levels, around.divisions);
+  if (around.owner.kind !== 'annex') {
+    const whole = provisionId(around.owner, number, levels);
+    if (reaches(inside, place) || reaches(whole, place)) return reaches(inside, place) ? inside : whole;
+    const own = provisionId(ownPaper, number, levels);
+    return reaches(own, place) ? own : inside;
+  }
+  return reaches(inside, place) ? inside : provisionId(ownPaper, number, levels);
+}
+
+function ownNumber(
+  around: Provision | undefined,
+  number: string,
+  levels: readonly string[],
+  place: Place,
+): ProvisionId {
+  const whole = provisionId(ownPaper, number, levels);
+  if (!around || around.divisions.length === 0 || reaches(whole, place)) return whole;
+  const inside = provisionId(ownPaper, number, levels, around.divisions);
+  return reaches(inside, place) ? inside : whole;
+}
+
+/** Whether the provision itself, or the one whose paragraph it is, stands in the document. */
+function reaches(id: ProvisionId, { keys }: Place): boolean {
+  return keys.has(formatProvisionId({ ...id, levels: [] }));
+}
+
+/**
+ * `paragraph (c)`: the list that the place stands in, from the innermost out, which has such a paragraph; else the level of
+ * the same style.
+ */
+function relative(levels: readonly string[], reference: WrittenReference, place: Place): ProvisionId {
+  const around = place.provision;
+  const base: ProvisionId = around ? withoutDefinition(around) : provisionId(ownPaper);
+  const path = around?.levels ?? [];
+  const definition =
+    around && around.definition !== -1 ? place.tree.definitionRows[around.definition] : undefined;
+  if (definition) return { ...base, levels: siblingLevels(path, levels) };
+  for (let depth = path.length; depth >= 0; depth--) {
+    const id = { ...base, levels: [...path.slice(0, depth), ...levels] };
+    if (place.keys.has(formatProvisionId(id))) return id;
+  }
+  if (reference.lead === 'clause' || path.length === 0) return { ...base, levels: [...levels] };
+  return { ...base, levels: siblingLevels(path, levels) };
+}
+
+function withoutDefinition(provision: Provision): ProvisionId {
+  return {
+    owner: provision.owner,
+    divisions: provision.divisions,
+    number: provision.number,
+    levels: provision.levels,
+  };
+}
+
+/** The levels of `(ii)` said beside `(a)(i)`: it takes the place of the deepest level written in its style. */
+function siblingLevels(path: readonly string[], levels: readonly string[]): string[] {
+  const [first = ''] = levels;
+  const styles = readLabel(first);
+  for (let depth = path.length - 1; depth >= 0; depth--) {
+    const readings = readLabel(path[depth] as string);
+    const continues = styles.some((style) =>
+      readings.some((other) => other.style === style.style && other.ordinal < style.ordinal),
+    );
+    if (continues) return [...path.slice(0, depth), ...levels];
+  }
+  for (let depth = path.length - 1; depth >= 0; depth--) {
+    const readings = readLabel(path[depth] as string);
+    if (styles.some((style) => readings.some((other) => other.style === style.style))) {
+      return [...path.slice(0, depth), ...levels];
+    }
+  }
+  return [...path, ...levels];
+}
+
+/** `paragraph (a) of the definition of Party`: in the list that defines it here, else in A1.1. */
+function definitionParagraph(
+  reference: WrittenReference,
+  term: string,
+  { tree, provision }: Place,
+): ProvisionId {
+  const row = tree.provisions.find(
+    (candidate) => candidate.definition !== -1 && candidate.key.includes(`"${term}"`),
+  );
+  const owner: ProvisionOwner = row?.owner ?? { kind: 'section', letter: 'A' };
+  const number = row ? row.number : '1.1';
+  const divisions =
+    row && provision && formatOwner(row.owner) === formatOwner(provision.owner) ? row.divisions : [];
+  return { owner, divisions, number, levels: reference.levels, definitionOf: term };
+}

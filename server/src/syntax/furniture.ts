@@ -1,0 +1,67 @@
+import type { Line } from './lines.js';
+
+const pageNumber = /^(?:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4})$/i;
+const runningHeader =
+  /^(?:SEC|Smart Energy Code)\s*[-–—|]\s*(?:Section|Schedule|Appendix)\s+[A-Z0-9]{1,2}\b[^.]{0,80}$/i;
+const versionLine = /^(?:(?:SEC\s+)?Version|v)\s*[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,2}$/i;
+const dotLeader = /(?:\.{3,}|…+|_{3,}|(?:\s\.){3,})\s*\d{1,4}$/;
+const pageAtEnd = /(?:\t|\s{2,})\d{1,4}$/;
+const contentsHead = /^(?:table of )?contents(?: page)?:?$/i;
+
+/** Page headers, page numbers and version lines (legal-text.md: they are no provisions and cut sentences). */
+export function isFurniture(text: string): boolean {
+  return text.length <= 120 && (pageNumber.test(text) || runningHeader.test(text) || versionLine.test(text));
+}
+
+/** A line of a contents list: dot leaders and a page number at its end. */
+export function isContentsLine(text: string): boolean {
+  return text.length <= 240 && dotLeader.test(text);
+}
+
+/** Inside a contents list a tab and a page number at the end are enough. */
+export function isLikelyContentsLine(text: string): boolean {
+  return text.length <= 240 && (dotLeader.test(text) || pageAtEnd.test(text));
+}
+
+export function isContentsHead(text: string): boolean {
+  return text.length <= 30 && contentsHead.test(text);
+}
+
+/**
+ * Which lines are contents or page furniture. A run of two or more lines that end in a tab and a page number is a contents
+ * list too when they begin with a number or stand under the word Contents.
+ */
+export function findNonText(text: string, lines: readonly Line[]): Uint8Array {
+  const skip = new Uint8Array(lines.length);
+  let inContents = false;
+  let likelyBefore = -1;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    const length = line.end - line.start;
+    if (length === 0) continue;
+    if (length > 240) {
+      inContents = false;
+      likelyBefore = -1;
+      continue;
+    }
+    const words = text.slice(line.start, line.end);
+    if (isContentsHead(words)) {
+      inContents = true;
+      skip[i] = 2;
+    } else if (isContentsLine(words)) {
+      skip[i] = 2;
+    } else if (isFurniture(words)) {
+      skip[i] = 1;
+    } else if (isLikelyContentsLine(words) && (inContents || /^[A-Z]?\d/.test(words))) {
+      const atHead = likelyBefore !== -1;
+      if (inContents || atHead) skip[i] = 2;
+      if (atHead) skip[likelyBefore] = 2;
+      likelyBefore = i;
+      continue;
+    } else {
+      inContents = false;
+    }
+    likelyBefore = -1;
+  }
+  return skip;
+}

@@ -1,0 +1,50 @@
+import type { Span } from '../text/span.js';
+import { isTitleLike } from './partTitles.js';
+
+const longestHeading = 130;
+const sentenceVerb =
+  /\b(?:shall|must|may|will|means|has|have|is|are|was|were|agrees?|provides?|applies|sets|can|does|do|should)\b/;
+
+/** The words of a line that could be a heading: short, begins with a capital, does not end like a sentence. */
+export function headingOf(text: string, span: Span): string | undefined {
+  const length = span.end - span.start;
+  if (length < 2 || length > longestHeading) return undefined;
+  const words = text.slice(span.start, span.end);
+  if (!/^[“"‘']?[A-Z0-9]/.test(words) || /[.;,:]$/.test(words) || /[{}|\t]/.test(words)) return undefined;
+  return words;
+}
+
+/**
+ * Whether such words read as a heading rather than as a short sentence: title case, capitals, or a few words with no verb of a
+ * sentence in them.
+ */
+export function isSideHeading(words: string): boolean {
+  if (/\b(?:and|or|the|of|to|a|an)$/.test(words)) return false;
+  const bare = words.replace(/\([^()]*\)/g, ' ');
+  if (isTitleLike(bare)) return true;
+  return bare.split(/\s+/).length <= 8 && !sentenceVerb.test(bare) && !/[“”"]/.test(bare);
+}
+
+/** `3.1 Provide the Service. Provider agrees …`: the end of a heading that runs into its text, or undefined. */
+export function runInHeading(text: string, rest: Span): number | undefined {
+  const words = text.slice(rest.start, Math.min(rest.end, rest.start + longestHeading));
+  const match = /^([A-Z][^.;:()“”"]{1,100}(?:\([^()]{1,40}\))?)\.[\s\u00a0]+(?=[A-Z(“"‘'])/.exec(words);
+  if (!match) return undefined;
+  const heading = match[1] as string;
+  if (!isTitleLike(heading) || heading.split(/\s+/).length > 14 || /\b(?:No|Ltd|Mr|Dr|Co)$/.test(heading))
+    return undefined;
+  return rest.start + heading.length;
+}
+
+/** `7.4 Limited Damages.`: a heading with a point behind it and nothing more on its line, or undefined. */
+export function pointedHeading(text: string, rest: Span): Span | undefined {
+  if (text[rest.end - 1] !== '.' || rest.end - rest.start > longestHeading) return undefined;
+  const span = { start: rest.start, end: rest.end - 1 };
+  const words = text.slice(span.start, span.end);
+  return /^[A-Z]/.test(words) &&
+    !/[.;:{}|\t]/.test(words) &&
+    isTitleLike(words) &&
+    words.split(/\s+/).length <= 12
+    ? span
+    : undefined;
+}

@@ -1,0 +1,65 @@
+/** A number at the head of a line, with what tells a clause number from any other number. */
+export interface NumberCandidate {
+  /** The number of the provision before it in the same part, or empty. */
+  readonly last: string;
+  readonly number: string;
+  /** Whether a point follows (`4.`). */
+  readonly dotted: boolean;
+  /** The words behind it on its line. */
+  readonly rest: string;
+  /** Whether it stands alone on its line with text below. */
+  readonly alone: boolean;
+}
+
+const unit =
+  /^(?:%|days?|months?|years?|hours?|minutes?|seconds?|weeks?|(?:working|business|calendar)[\s\u00a0]+days?|january|february|march|april|may|june|july|august|september|october|november|december|st|nd|rd|th|kwh?|mhz|ghz|mb|gb|kb)\b/i;
+
+/** Whether the number opens a provision: it goes on from the number before, or begins a text that is an extract. */
+export function acceptsNumber(candidate: NumberCandidate): boolean {
+  const { number, rest, last } = candidate;
+  const parts = number.split('.').map((part) => Number.parseInt(part, 10));
+  if (parts.some((part) => part === 0)) return false;
+  if (rest === '' && !candidate.alone) return false;
+  if (unit.test(rest) || /^[/,)%£$]/.test(rest) || /^[–-]\s?\d/.test(rest)) return false;
+  const opensText = /^[A-Z0-9“"‘'([{*•£]/.test(rest) || rest === '';
+  if (parts.length === 1) return acceptsTop(candidate, parts[0] as number, opensText);
+  if (last === '') return opensText || /^[a-z]/.test(rest);
+  const before = last.split('.').map((part) => Number.parseInt(part, 10));
+  if (isNext(before, parts)) return true;
+  if (!opensText) return false;
+  const [top = 0] = parts;
+  const [lastTop = 0] = before;
+  return top === lastTop || top === lastTop + 1 || compare(parts, before) > 0;
+}
+
+function acceptsTop(
+  { last, dotted, rest, alone }: NumberCandidate,
+  value: number,
+  opensText: boolean,
+): boolean {
+  const before = last === '' ? 0 : Number.parseInt(last, 10);
+  const isNextTop = value === before + 1;
+  if (dotted) {
+    if (isNextTop) return true;
+    if (!opensText) return false;
+    return last === '' || value === 1 || (value > before && value <= before + 5);
+  }
+  if (alone) return isNextTop;
+  return isNextTop && /^[A-Z“"‘([]/.test(rest);
+}
+
+/** `15.5` after `15.4`, `15.4.1`, or `15`; `16.1` after anything in 15 needs 16 first, or comes right behind it. */
+function isNext(before: readonly number[], parts: readonly number[]): boolean {
+  const depth = parts.length - 1;
+  const value = parts[depth] as number;
+  for (let i = 0; i < depth; i++) if (parts[i] !== before[i]) return false;
+  return value === (before[depth] ?? 0) + 1 || value === before[depth];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,81 @@
+import { parseOwner, type ProvisionOwner } from '../model/provisionId.js';
+import type { Span } from '../text/span.js';
+
+/** A line that names a part of the Code, an Annex, or a paper's own Appendix. */
+export interface PartTitle extends Span {
+  readonly owner: ProvisionOwner;
+  /** The title's words without brackets or quotation marks; empty when the line is the name alone. */
+  readonly title: string;
+  /** Where the title's words stand; empty span behind the name when there are none. */
+  readonly titleSpan: Span;
+  /** `Section A ‘Definitions and Interpretation’` in a list of affected parts opens nothing. */
+  readonly quoted: boolean;
+}
+
+const head = /(section|schedule|appendix|annex)[ \t\u00a0]+([A-Z]{1,2}|\d{1,2})(?![A-Za-z0-9])/iy;
+const joiningWord =
+  /^(?:of|and|the|for|to|in|on|a|an|by|with|or|from|at|its|&|into|this|their|under|during|as)$/;
+const longestTitle = 160;
+
+/**
+ * Reads a trimmed line as the title of a part: `SECTION D: MODIFICATION PROCESS`, `Section D – Modification Process`,
+ * `Appendix AB (Service Request Processing Document)`, `ANNEX C`, `Appendix 1: SEC Objectives`.
+ * Text that runs on (`Section 2 provides …`) and numbers of Sections (`Section D9`) are no titles.
+ */
+export function readPartTitle(text: string, line: Span): PartTitle | undefined {
+  if (line.end - line.start > longestTitle) return undefined;
+  const first = text.charCodeAt(line.start) | 32;
+  if (first !== 97 && first !== 115) return undefined;
+  head.lastIndex = line.start;
+  const match = head.exec(text);
+  if (!match || head.lastIndex > line.end) return undefined;
+  const word = (match[1] as string).toLowerCase();
+  const name = match[2] as string;
+  if (!isOwnerName(word, match[1] as string, name)) return undefined;
+  const owner = parseOwner(`${word} ${name}`);
+  if (!owner) return undefined;
+  const rest = readTitleWords(text, { start: head.lastIndex, end: line.end });
+  return rest ? { start: line.start, end: line.end, owner, ...rest } : undefined;
+}
+
+function isOwnerName(word: string, written: string, name: string): boolean {
+  if (written === word) return false;
+  const letters = /^[A-Z]+$/.test(name);
+  if (word === 'section') return letters && name.length === 1;
+  if (word === 'schedule') return !letters;
+  return true;
+}
+
+function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'start' | 'end'> | undefined {
+  const tail = text.slice(rest.start, rest.end);
+  const empty = { title: '', titleSpan: { start: rest.start, end: rest.start }, quoted: false };
+  if (tail.trim() === '') return empty;
+  const separated = /^\s*([:.–—-])\s*(?=\S)/.exec(tail);
+  const from = separated ? separated[0].length : tail.length - tail.trimStart().length;
+  const words = tail.slice(from);
+  const bracket = /^\(([^()]+)\)$/.exec(words) ?? /^\[([^[\]]+)\]$/.exec(words);
+  const quote = /^[‘'“"](.+)[’'”"]$/.exec(words);
+  const inner = bracket?.[1] ?? quote?.[1] ?? words;
+  const inset = bracket || quote ? 1 : 0;
+  const start = rest.start + from + inset;
+  const title = {
+    title: inner.trim(),
+    titleSpan: { start, end: start + inner.length },
+    quoted: Boolean(quote),
+  };
+  if (bracket || quote) return title;
+  if (/[;,]$/.test(words) || (/\.$/.test(words) && !separated)) return undefined;
+  return isTitleLike(words) ? title : undefined;
+}
+
+/** Whether all words that carry meaning are capitalised, as in a title, or all letters are capitals. */
+export function isTitleLike(words: string): boolean {
+  let capitalised = 0;
+  for (const word of words.split(/[\s/]+/)) {
+    const letters = word.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+    if (letters === '' || joiningWord.test(letters) || /^\d/.test(letters)) continue;
+    if (!/^[A-Z]/.test(letters)) return false;
+    capitalised++;
+  }
+  return capitalised > 0;
+}

@@ -1,0 +1,51 @@
+/**
+ * A whole Section may arrive as one line (legal-text.md, Text that came through PDF):
+ * `SECTION B: ACCESSION B1 ACCESSION Eligibility for Admission B1.1 Any person …`.
+ */
+const longLine = 300;
+const label = /(?<=[\s.;:])([A-Z])(\d{1,3}[A-Z]?)(?:\.(\d{1,3}[A-Z]?))?[ \t\u00a0]+(?=[A-Z“"‘(])/g;
+const leadBefore = /(?:\b(?:sections?|clauses?|paragraphs?|sec|and|or|to|of|in|with)|[,(–-])[\s\u00a0]*$/i;
+const titleOpening = /(?:^|\n)[ \t]*SECTION[ \t]+([A-Z])\b/;
+
+/** Offsets where a provision starts in the middle of a long line; only labels that continue the Section's own sequence. */
+export function findRunTogetherLabels(text: string): number[] {
+  const breaks: number[] = [];
+  for (let at = 0; at < text.length;) {
+    let end = text.indexOf('\n', at);
+    if (end === -1) end = text.length;
+    if (end - at > longLine) collectBreaks(text, at, end, breaks);
+    at = end + 1;
+  }
+  return breaks;
+}
+
+function collectBreaks(text: string, start: number, end: number, breaks: number[]): void {
+  const line = text.slice(start, end);
+  const title = titleOpening.exec(line.slice(0, 80));
+  const first = /^[ \t]*([A-Z])\d/.exec(line);
+  const letter = title?.[1] ?? first?.[1];
+  if (!letter) return;
+  let top = 0;
+  let clause = 0;
+  if (first && !title) {
+    const numbers = /^[ \t]*[A-Z](\d{1,3})(?:\.(\d{1,3}))?/.exec(line);
+    top = Number(numbers?.[1] ?? 0);
+    clause = Number(numbers?.[2] ?? 0);
+  }
+  label.lastIndex = 0;
+  for (let match = label.exec(line); match; match = label.exec(line)) {
+    if (match[1] !== letter || leadBefore.test(line.slice(Math.max(0, match.index - 20), match.index)))
+      continue;
+    const number = Number.parseInt(match[2] as string, 10);
+    const sub = match[3] === undefined ? undefined : Number.parseInt(match[3], 10);
+    if (sub === undefined && number === top + 1) {
+      top = number;
+      clause = 0;
+    } else if (sub !== undefined && number === top && (sub === clause + 1 || sub === clause)) {
+      clause = sub;
+    } else {
+      continue;
+    }
+    breaks.push(start + match.index);
+  }
+}

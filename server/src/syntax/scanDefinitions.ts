@@ -1,0 +1,334 @@
+import { normaliseTerm } from '../model/termForms.js';
+import type { Span } from '../text/span.js';
+import type { Reference } from './bindReferences.js';
+import { termsOfCell } from './definitionLists.js';
+import type { Block, DocumentTree } from './documentTree.js';
+import type { ModificationOccurrence } from './scanModificationIds.js';
+import type { Quotation } from './scanQuotations.js';
+
+export type DefinitionForm =
+  /** A row of a definition list. */
+  | 'row'
+  /** `(the "Proposer")`, `"Fees" means …`. */
+  | 'quoted'
+  /** `(an Applicant)` where bold was lost. */
+  | 'bracket'
+  /** Quoted where an agreement first names it; counts only if the agreement uses it without the marks. */
+  | 'named'
+  /** `Expanded Words (EW)`: both. */
+  | 'abbreviation';
+
+/** The place where a text defines a term. The span is the bare term. */
+export interface Definition extends Span {
+  readonly term: string;
+  readonly form: DefinitionForm;
+  /** Where its meaning stands: the cell, or the sentence around it. */
+  readonly meaning: Span;
+  /** Index of the provision it stands in, or -1. */
+  readonly provision: number;
+  /** `For the purposes of this Section C1.5`: the provision in which alone it holds. */
+  readonly holdsIn: string | undefined;
+  /** `has the meaning given in Section T3.34`: the provisions that the meaning lies in. */
+  readonly pointsTo: readonly string[];
+  /** Whether the meaning is nothing but a pointer to another place or document. */
+  readonly isPointer: boolean;
+}
+
+interface Source {
+  readonly text: string;
+  readonly tree: DocumentTree;
+  readonly references: readonly Reference[];
+  readonly quotations: readonly Quotation[];
+  readonly modifications: readonly ModificationOccurrence[];
+}
+
+const longestTerm = 110;
+const pointerMeaning =
+  /^[\s,]*(?:(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:shall )?(?:has|have|bears?|is|are)\b[^.;]{0,60}?\b(?:meanings?|defined|construed)\b[^.;]{0,120}?\b(?:in|by|under|to|at)\b/i;
+const meansBehind =
+  /^[”"’'*\s]*(?:\([^()]{0,80}\)[\s,]*)?(?:,?\s*(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:,[^.;“”"]{1,160},\s*)?(?:(?:shall|will|also|each|all|both|respectively)\s+)*(?:means?|has\s+(?:the|its)|have\s+(?:the|their)|having\s+the\s+meaning|have\s+the\s+respective|includes?|refers?\s+to|is\s+defined|are\s+defined|bears?|ha(?:s|ve)\s+been\s+defined|be\s+(?:construed|interpreted)|have\s+(?:a\s+|the\s+)?corresponding|mean)\b/i;
+const bracketLead =
+  /^\((?:[\s,]*(?:(?:and|or|together|collectively|each|both|all|jointly|individually|respectively|hereinafter|hereafter|the|a|an|this|these|such|any|our|its|their|his|as|being|referred|to|in|or|with|called|known|also|defined|which|is|are|be|for|short|of|them|one|it|we|collectively,)|[a-z]+(?=\s+being\b)|[“"‘'][^“”"‘’'\n]{1,90}[”"’']s?))*[\s,:]*$/;
+const bracketNoun = /^\([^()“”"]{0,90}\b(?:being|as|the|an?|each|collectively|together|called|is|are)[\s,]*$/;
+const callsIt = /\b(?:called|known as|referred to as|defined as|termed) (?:an? |the )?$/;
+const exampleLead =
+  /\b(?:including|such as|e\.?g\.?|for example|see|like|i\.?e\.?|not|unlike|entitled|titled|headed|namely|within)\b/i;
+const bareBracket =
+  /\((?:an?|the)[\s\u00a0]+([A-Z][A-Za-z0-9’'-]*(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+|for[\s\u00a0]+)?[A-Z][A-Za-z0-9’'-]*){0,6})\)/g;
+const abbreviationBracket = /\(([A-Z][A-Za-z0-9&-]{1,11}(?:[\s\u00a0][A-Z][A-Za-z]{1,5})?)\)/g;
+const purposes = /\b(?:for|in)\s+(?:the\s+)?purposes?\s+of\s+$/i;
+const withinOnly = /\b(?:in|for\s+the\s+purposes?\s+of)\s+$/i;
+
+/**
+ * Finds every definition of a text (legal-text.md, Defined terms): rows of lists, quoted terms that a bracket or a verb
+ * defines, bare brackets behind the thing they name, abbreviations, and terms that an agreement names in quotation marks.
+ */
+export function scanDefinitions(source: Source): Definition[] {
+  const definitions: Definition[] = [];
+  collectRows(source, definitions);
+  let quotation = 0;
+  for (const block of source.tree.blocks) {
+    if (block.kind !== 'text' && block.kind !== 'cell') continue;
+    while (
+      quotation < source.quotations.length &&
+      (source.quotations[quotation] as Quotation).start < block.textStart
+    )
+      quotation++;
+    for (let i = quotation; i < source.quotations.length; i++) {
+      const quoted = source.quotations[i] as Quotation;
+      if (quoted.start >= block.end) break;
+      readQuotation(source, block, quoted, definitions);
+    }
+    collectBrackets(source, block, definitions);
+  }
+  definitions.sort((a, b) => a.start - b.start || a.end - b.end);
+  return withoutRepeats(definitions);
+}
+
+function collectRows(source: Source, into: Definition[]): void {
+  for (const row of source.tree.definitionRows) {
+    for (const span of termsOfCell(source.text, row.term)) {
+      into.push(make(source, span, 'row', row.meaning, row.provision, undefined));
+    }
+  }
+}
+
+// ---- quotation marks ----------------------------------------------------------------------------------------------------
+
+function readQuotation(source: Source, block: Block, quoted: Quotation, into: Definition[]): void {
+  const { inner } = quoted;
+  const words = source.text.slice(inner.start, inner.end);
+  if (words.length > longestTerm || /[.;:?!]$/.test(words) || /\n\s*\n/.test(words)) return;
+  const startsHigh = /^[A-Z0-9]/.test(words);
+  if (/^\d+(?:\.\d+)*$/.test(words)) return;
+  const sentence = sentenceAround(source.text, block, quoted);
+  // White space is drawn together first, so that no pattern below can meet long runs of it.
+  const before = source.text
+    .slice(Math.max(block.textStart, quoted.start - 170), quoted.start)
+    .replace(/\s+/g, ' ');
+  const behind = source.text.slice(quoted.end, Math.min(block.end, quoted.end + 420)).replace(/\s+/g, ' ');
+  if (isInstructionText(source.text.slice(block.textStart, quoted.start))) return;
+  if (/\b(?:entitled|titled|headed)\s*$/i.test(before) || besideModification(source, quoted)) return;
+  const form = formOf(before, behind, words);
+  if (form === undefined || (!startsHigh && form !== 'quoted')) return;
+  if (!startsHigh && !meansBehind.test(behind)) return;
+  const holdsIn = scopeBefore(source, sentence.start, quoted.start);
+  const meaning =
+    form === 'quoted' && meansBehind.test(behind) ? { start: quoted.end, end: sentence.end } : sentence;
+  into.push(make(source, inner, form, meaning, block.provision, holdsIn));
+}
+
+function formOf(before: string, behind: string, words: string): DefinitionForm | undefined {
+  const open = openBracket(before);
+  if (open !== -1) {
+    const lead = before.slice(open);
+    if (exampleLead.test(lead)) return undefined;
+    if (bracketLead.test(lead)) return 'quoted';
+    if (bracketNoun.test(lead) && !/[A-Z]{2}/.test(lead) && /^s?[\s,]*\)/.test(behind)) return 'quoted';
+  }
+  if (meansBehind.test(behind) || callsIt.test(before)) return 'quoted';
+  if (before.trim() === '' && /^s?(?: \([^()]{1,80}\))?(?: (?:is|are|depends?)\b| ?[:–—] )/.test(behind))
+    return 'quoted';
+  if (
+    exampleLead.test(before.slice(-24)) ||
+    (/["”’']\s*(?:,|or|and|,\s*(?:or|and))\s*$/.test(before) && exampleLead.test(before))
+  )
+    return undefined;
+  return termLike(words) && !/^[A-Z]{6,}$/.test(words) ? 'named' : undefined;
+}
+
+/** All words that carry meaning begin with a capital. */
+function termLike(words: string): boolean {
+  return (
+    /^[A-Z]/.test(words) &&
+    !/(?:^|\s)(?!(?:of|and|for|to|the|or|in|on|at|by|with|a|an|as)\b)[a-z]/.test(words) &&
+    !/[,\d]$/.test(words)
+  );
+}
+
+/** Where the innermost bracket that is still open in `before` opens, or -1. */
+function openBracket(before: string): number {
+  let depth = 0;
+  for (let i = before.length - 1; i >= 0; i--) {
+    if (before[i] === ')') depth++;
+    else if (before[i] === '(') {
+      if (depth === 0) return i;
+      depth--;
+    }
+  }
+  return -1;
+}
+
+function besideModification(source: Source, quoted: Quotation): boolean {
+  return source.modifications.some(
+    ({ title }) => title && title.start >= quoted.start && title.end <= quoted.end,
+  );
+}
+
+const instructionVerb = /^\W*(?:\([a-z]+\)\s*)?(?:insert|delete|replace|amend|substitute|remove|add)\b/i;
+const instructionTail =
+  /\b(?:replaced? (?:by|with)|substitut\w+|deleted?|the words?|for the words?|inserted?|replace|insert|delete)\s*$/i;
+
+/** The quoted words of an instruction define nothing. */
+function isInstructionText(before: string): boolean {
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1);
+  return instructionVerb.test(sentence) || instructionTail.test(sentence);
+}
+
+/** `For the purposes of this Section C1.5, the terms …` before the term in its sentence. */
+function scopeBefore(source: Source, from: number, to: number): string | undefined {
+  const window = source.text.slice(from, to);
+  if (!/purposes?\s+of|\bin\s+this\b/i.test(window)) return undefined;
+  for (const reference of referencesIn(source.references, from, to)) {
+    const lead = source.text.slice(Math.max(from, reference.start - 40), reference.start);
+    if (
+      purposes.test(lead) ||
+      (reference.isSelf &&
+        withinOnly.test(lead) &&
+        /^\s*[,(]/.test(source.text.slice(reference.end, reference.end + 3)))
+    ) {
+      return reference.target;
+    }
+  }
+  return undefined;
+}
+
+// ---- brackets -----------------------------------------------------------------------------------------------------------
+
+function collectBrackets(source: Source, block: Block, into: Definition[]): void {
+  if (!source.text.slice(block.textStart, block.end).includes('(')) return;
+  bareBracket.lastIndex = block.textStart;
+  for (
+    let match = bareBracket.exec(source.text);
+    match && match.index < block.end;
+    match = bareBracket.exec(source.text)
+  ) {
+    if (
+      !/[A-Za-z0-9”"’')][\s\u00a0]*$/.test(
+        source.text.slice(Math.max(block.textStart, match.index - 3), match.index),
+      )
+    )
+      continue;
+    const term = match[1] as string;
+    const start = match.index + match[0].length - 1 - term.length;
+    const span = { start, end: start + term.length };
+    into.push(
+      make(source, span, 'bracket', sentenceAround(source.text, block, span), block.provision, undefined),
+    );
+  }
+  abbreviationBracket.lastIndex = block.textStart;
+  for (
+    let match = abbreviationBracket.exec(source.text);
+    match && match.index < block.end;
+    match = abbreviationBracket.exec(source.text)
+  ) {
+    const short = match[1] as string;
+    const expanded = expansionBefore(source.text, block.textStart, match.index, short);
+    if (!expanded || insideReference(source.references, match.index)) continue;
+    const span = { start: match.index + 1, end: match.index + 1 + short.length };
+    const sentence = sentenceAround(source.text, block, span);
+    into.push(make(source, expanded, 'abbreviation', sentence, block.provision, undefined));
+    into.push(make(source, span, 'abbreviation', sentence, block.provision, undefined));
+  }
+}
+
+const smallWord = /^(?:of|and|for|to|the|in|on|a|an|&)$/;
+
+/** The capitalised words right before the bracket whose initials the abbreviation has, or undefined. */
+function expansionBefore(text: string, from: number, bracket: number, short: string): Span | undefined {
+  const initials = (short.match(/[A-Z]/g) ?? []).join('');
+  if (initials.length < 2) return undefined;
+  const start = Math.max(from, bracket - 120);
+  const words = [...text.slice(start, bracket).matchAll(/[A-Za-z0-9’'&]+/g)];
+  let letter = initials.length - 1;
+  let first: number | undefined;
+  for (let i = words.length - 1; i >= 0 && letter >= 0; i--) {
+    const word = words[i] as RegExpExecArray;
+    const gap = text.slice(start + word.index + word[0].length, first ?? bracket);
+    if (!/^[\s\u00a0-]*$/.test(gap) && i !== words.length - 1) return undefined;
+    if (i === words.length - 1 && !/^[\s\u00a0]*$/.test(gap)) return undefined;
+    if (smallWord.test(word[0])) {
+      first = start + word.index;
+      continue;
+    }
+    if (!/^[A-Z0-9]/.test(word[0]) && !/[-]$/.test(text[start + word.index - 1] ?? '')) return undefined;
+    if (word[0][0]?.toUpperCase() !== initials[letter]) return undefined;
+    first = start + word.index;
+    letter--;
+  }
+  if (letter >= 0 || first === undefined) return undefined;
+  const end = bracket - (/[\s\u00a0]*$/.exec(text.slice(start, bracket))?.[0].length ?? 0);
+  return { start: first, end };
+}
+
+// ---- making them ----------------------------------------------------------------------------------------------------------
+
+function make(
+  source: Source,
+  span: Span,
+  form: DefinitionForm,
+  meaning: Span,
+  provision: number,
+  holdsIn: string | undefined,
+): Definition {
+  const head = source.text.slice(meaning.start, Math.min(meaning.end, meaning.start + 260));
+  const isPointer = (form === 'row' || form === 'quoted') && pointerMeaning.test(head);
+  const pointsTo = isPointer
+    ? referencesIn(source.references, meaning.start, meaning.end).map(({ target }) => target)
+    : [];
+  return {
+    start: span.start,
+    end: span.end,
+    term: normaliseTerm(source.text.slice(span.start, span.end)),
+    form,
+    meaning,
+    provision,
+    holdsIn,
+    pointsTo,
+    isPointer,
+  };
+}
+
+/** The sentence around a place, within its block. */
+function sentenceAround(text: string, block: Block, span: Span): Span {
+  const before = text.slice(block.textStart, span.start);
+  const cut = Math.max(before.lastIndexOf('. '), before.lastIndexOf('.\n'), before.lastIndexOf('; '));
+  const end = /[.;](?=[\s]|$)/.exec(text.slice(span.end, block.end));
+  return {
+    start: cut === -1 ? block.textStart : block.textStart + cut + 2,
+    end: end ? span.end + end.index + 1 : block.end,
+  };
+}
+
+function referencesIn(references: readonly Reference[], start: number, end: number): Reference[] {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((references[middle] as Reference).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Reference[] = [];
+  for (let i = low; i < references.length && (references[i] as Reference).start < end; i++)
+    found.push(references[i] as Reference);
+  return found;
+}
+
+function insideReference(references: readonly Reference[], offset: number): boolean {
+  return referencesIn(references, offset - 200, offset + 1).some(
+    (reference) =>
+      reference.start <= offset &&
+      (offset < reference.end || (reference.heading !== undefined && offset < reference.heading.end + 1)),
+  );
+}
+
+/** One place defines a term once; a stronger form wins where two were read from the same words. */
+function withoutRepeats(definitions: readonly Definition[]): Definition[] {
+  const kept: Definition[] = [];
+  for (const definition of definitions) {
+    const last = kept.at(-1);
+    if (last && last.start < definition.end && definition.start < last.end) continue;
+    kept.push(definition);
+  }
+  return kept;
+}

@@ -1,0 +1,47 @@
+import { parse, YAMLParseError } from 'yaml';
+import { frontMatterEnd } from './masks.js';
+
+/** The front matter that product.md, Files, gives a meaning to; other keys are left alone. */
+export interface FrontMatter {
+  readonly part?: string;
+  readonly modification?: string;
+  readonly title?: string;
+  /** One version for all parts, or one for each. */
+  readonly baseline?: string | Readonly<Record<string, string>>;
+  readonly version?: string;
+  readonly effective?: string;
+  /** Why it could not be read: one line. */
+  readonly error?: string;
+}
+
+/** Reads YAML front matter; a text without any gives an empty one, a malformed one an `error`. Never throws. */
+export function readFrontMatter(text: string): FrontMatter {
+  const end = frontMatterEnd(text);
+  if (end === 0) return {};
+  const yaml = text.slice(text.indexOf('\n') + 1, end).replace(/^---[ \t]*\r?$/gm, '');
+  let value: unknown;
+  try {
+    value = parse(yaml, { maxAliasCount: 0, schema: 'failsafe' });
+  } catch (error) {
+    const reason = error instanceof YAMLParseError ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { error: `the front matter is no YAML that can be read: ${reason}` };
+  }
+  if (typeof value !== 'object' || value === null) return {};
+  const record = value as Record<string, unknown>;
+  const result: { -readonly [K in keyof FrontMatter]: FrontMatter[K] } = {};
+  for (const key of ['part', 'modification', 'title', 'version', 'effective'] as const) {
+    if (typeof record[key] === 'string') result[key] = record[key];
+  }
+  const baseline = readBaseline(record['baseline']);
+  if (baseline !== undefined) result.baseline = baseline;
+  return result;
+}
+
+function readBaseline(value: unknown): string | Record<string, string> | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(entries);
+}
