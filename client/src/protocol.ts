@@ -1,0 +1,30 @@
+import { NotificationType, RequestType } from 'vscode-languageclient/node';
+
+/** The messages that the server adds to the Language Server Protocol, and the schemes of read-only documents. */
+
+/** What the server is doing, for the language status: sent at the start and whenever it changes. */
+export interface StatusParams {
+  readonly state: 'busy' | 'ready' | 'error';
+  readonly summary: string;
+  readonly detail: string;
+  /** How many files the server has read. */
+  readonly files: number;
+}
+export const statusNotification = new NotificationType<StatusParams>('smartEnergyCode/status');
+
+export interface GeneratedPageParams {
+  /** As VS Code writes it, which may encode more characters than the location that the server gave. */
+  readonly uri: string;
+}
+export interface GeneratedPage {
+  /** Markdown. */
+  readonly text: string;
+}
+export const generatedPageRequest = new RequestType<GeneratedPageParams, GeneratedPage | null, void>(
+  'smartEnergyCode/generatedPage',
+);
+
+/** Pages about parts of the Code that are known from facts alone; the server writes them. */
+export const generatedPageScheme = 'sec-facts';
+/** The hover text opened as a document. */
+export const hoverTextScheme = 'sec-hover';
