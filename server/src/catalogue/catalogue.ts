@@ -1,13 +1,14 @@
 import { parseModificationId, sameModification, type ModificationId } from '../model/modificationId.js';
-import type { DocumentName, NameLexicon } from '../model/names.js';
+import { makeLexicon, type DocumentName, type NameLexicon } from '../model/names.js';
 import type { ProvisionOwner } from '../model/provisionId.js';
-import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import { normaliseTerm, termForms } from '../model/termForms.js';
 import type {
   AppendixFact,
   ApplicabilityFact,
   BodyFact,
   DocumentFact,
   FactFiles,
+  FactKind,
   ModificationFact,
   PartFact,
   ScheduleFact,
@@ -26,6 +27,8 @@ export type NamedFact =
 export interface Catalogue {
   /** The newest date for which the facts have a source. */
   readonly asAt: string;
+  /** The same for the facts of one kind. */
+  asAtOf(kind: FactKind): string;
   readonly sections: ReadonlyMap<string, SectionFact>;
   readonly schedules: ReadonlyMap<string, ScheduleFact>;
   readonly appendices: ReadonlyMap<string, AppendixFact>;
@@ -59,7 +62,7 @@ export function buildCatalogue(...layers: readonly FactFiles[]): Catalogue {
   const terms = new Map<string, TermFact>();
   const applicability = new Map<string, ApplicabilityFact>();
   const complete = new Map<string, number>();
-  let asAt = '';
+  const newest = new Map<string, string>();
   for (const layer of layers) {
     for (const record of layer.sections?.records ?? [])
       sections.set(record.letter, overlay(sections.get(record.letter), record));
@@ -80,16 +83,18 @@ export function buildCatalogue(...layers: readonly FactFiles[]): Catalogue {
     for (const [series, number] of Object.entries(layer.modifications?.completeTo ?? {})) {
       if (number !== null) complete.set(series, number);
     }
-    for (const file of Object.values(layer) as { asAt?: string }[]) {
-      if (file.asAt !== undefined && file.asAt > asAt) asAt = file.asAt;
+    for (const [kind, { asAt = '' }] of Object.entries(layer) as [string, { asAt?: string }][]) {
+      if (asAt > (newest.get(kind) ?? '')) newest.set(kind, asAt);
     }
   }
   for (const term of [...terms.values()]) {
     if (term.abbreviation && !terms.has(term.abbreviation)) terms.set(term.abbreviation, term);
   }
   const documentList = [...documents.values()];
+  const asAt = [...newest.values()].sort().at(-1) ?? '';
   return {
     asAt,
+    asAtOf: (kind) => newest.get(kind) ?? asAt,
     sections,
     schedules,
     appendices,
@@ -196,8 +201,7 @@ function buildLexicon(
     if (part.abbreviation)
       add(part.abbreviation, { kind: 'document', name: part.abbreviation }, part.abbreviation, true);
   }
-  const longestName = Math.max(0, ...[...names.keys()].map((name) => termWords(name).length));
-  return { documents: names, longestName, sectionLetters: new Set(sections.keys()) };
+  return makeLexicon(names, new Set(sections.keys()));
 }
 
 /** The register's record of an id; DP and MP with one number are one modification, and so are those the facts name together. */

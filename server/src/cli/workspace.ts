@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { buildCatalogue } from '../catalogue/catalogue.js';
@@ -126,6 +126,7 @@ class Loader {
 
   async #listFolder(given: string, absolute: string): Promise<string[]> {
     try {
+      await readdir(absolute); // the glob is silent about a folder that may not be read
       const found = await glob('**/*.sec', { cwd: absolute, absolute: true, followSymbolicLinks: false });
       if (found.length === 0) this.#notices.push(`${given}: the folder holds no .sec files`);
       return found;
@@ -157,6 +158,8 @@ class Loader {
     }
     const { problem } = decoded;
     if (problem && problem.kind !== 'not-utf8') this.#notices.push(`${shown}: ${problem.detail}`);
+    const { error } = readFrontMatter(decoded.text);
+    if (error !== undefined) this.#notices.push(`${shown}: ${error}`);
     return { uri, version: 0, text: decoded.text, fileName: path.basename(shown), inCodeFolder, problem };
   }
 
@@ -180,13 +183,28 @@ class Loader {
       for (const { source } of parts)
         if (this.#index.get(source.uri) === undefined) this.#index.put(source, { code, isMember: true });
       if (folder) await this.#readFolder(folder, version === '' ? undefined : version, code);
+      this.#tellClaims(group);
+    }
+  }
+
+  /** Two files that claim the same part are told of each other. */
+  #tellClaims([first]: readonly ReadText[]): void {
+    for (const [part, holders] of (first && this.#index.codeOf(first.source.uri)?.parts) ?? []) {
+      if (holders.length < 2) continue;
+      const names = holders.map(({ uri }) => this.#shown.get(uri) ?? uri).sort();
+      const name = part.length === 1 ? `Section ${part}` : part;
+      this.#notices.push(`${names.join(', ')}: each says that it is ${name}`);
     }
   }
 
   async #openFolder(): Promise<CodeFolder | undefined> {
     const named = this.#options.code;
-    const folder = await openCodeFolder(path.resolve(named ?? 'sec'));
-    if (named !== undefined && !folder) this.#errors.push(`${named}: there is no such code folder`);
+    const root = path.resolve(named ?? 'sec');
+    const folder = await openCodeFolder(root);
+    if (named !== undefined && !folder) {
+      const reason = await readdir(root).then(() => '', reasonOf);
+      this.#errors.push(`${named}: this code folder cannot be opened: ${reason}`);
+    }
     return folder;
   }
 
@@ -271,6 +289,8 @@ function reasonOf(error: unknown): string {
       return 'it may not be read (permission denied)';
     case 'EISDIR':
       return 'it is a folder';
+    case 'ENOTDIR':
+      return 'it is no folder';
     default:
       return error instanceof Error ? error.message : String(error);
   }

@@ -73,5 +73,5 @@ export function escapeMarkdown(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/\\</g, '&lt;')
     .replace(/\\>/g, '&gt;')
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2');
+    .replace(/^(\s*\d*)([-+.)])(?=[\s-]|$)/, '$1\\$2');
 }

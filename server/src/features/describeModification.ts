@@ -1,7 +1,7 @@
 import { findModification } from '../catalogue/catalogue.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { Content, ContentPart } from './content.js';
-import { factDate } from './factDate.js';
+import { factDate, factsAsAt } from './factDate.js';
 
 /** What the register at hand knows of a modification: title, status history with dates and sources, link. */
 export function describeModification(view: DocumentView, canonical: string, written?: string): Content {
@@ -45,7 +45,7 @@ export const registerLink = 'https://smartenergycodecompany.co.uk/modifications/
 function registerNote(view: DocumentView): ContentPart {
   return {
     type: 'note',
-    text: `From the bundled facts as at ${view.catalogue.asAt}; the register may have moved on.`,
+    text: `From ${factsAsAt(view.catalogue, 'modifications')}; the register may have moved on.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NamedFact } from '../catalogue/catalogue.js';
-import type { BodyFact, DocumentFact } from '../catalogue/facts.js';
-import { factDate } from './factDate.js';
+import type { BodyFact, DocumentFact, FactKind } from '../catalogue/facts.js';
+import { factDate, factsAsAt } from './factDate.js';
 import type { DocumentView } from '../index/documentView.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Content, ContentPart } from './content.js';
@@ -25,7 +25,7 @@ export function describeNamed(view: DocumentView, named: NamedFact): Content {
         },
       ];
       if (part.abbreviation) parts.push({ type: 'text', text: `Abbreviated ${part.abbreviation}.` });
-      parts.push(factsNote(view));
+      parts.push(factsNote(view, named.owner.kind === 'schedule' ? 'schedules' : 'appendices'));
       return { kind: named.owner.kind, id, title: part.title, parts, sources: [part.source] };
     }
   }
@@ -39,7 +39,7 @@ function describeBody(view: DocumentView, body: BodyFact): Content {
   if (body.role) parts.push({ type: 'text', text: capital(body.role) });
   if (body.alsoWrittenAs?.length)
     parts.push({ type: 'text', text: `Also written ${body.alsoWrittenAs.join(', ')}.` });
-  parts.push(factsNote(view));
+  parts.push(factsNote(view, 'bodies'));
   return { kind: 'body', id: body.abbreviation ?? body.name, title: name, parts, sources: [body.source] };
 }
 
@@ -71,7 +71,7 @@ export function describeDocument(view: DocumentView, fact: DocumentFact, version
   }
   const windows = windowsOf(view, fact, version);
   if (windows.length > 0) parts.push({ type: 'heading', text: 'Validity' }, { type: 'list', items: windows });
-  parts.push(factsNote(view));
+  parts.push(factsNote(view, 'documents'));
   const id = fact.abbreviation ?? fact.title;
   return {
     kind: 'document',
@@ -90,8 +90,8 @@ function windowsOf(view: DocumentView, fact: DocumentFact, version: string | und
         names.includes(window.specification) && (version === undefined || window.version === version),
     )
     .map((window) => {
-      const proposed =
-        window.status === 'proposed' ? ` (as proposed ${window.asOf ?? ''})`.replace(' )', ')') : '';
+      const state = window.status === 'proposed' ? 'as proposed' : window.asOf === undefined ? '' : 'as at';
+      const words = [state, factDate(window.asOf) ?? ''].filter((word) => word !== '').join(' ');
       const parts = [
         period('installation', window.installationValidity),
         period('maintenance', window.maintenanceValidity),
@@ -99,7 +99,7 @@ function windowsOf(view: DocumentView, fact: DocumentFact, version: string | und
           ? ''
           : `with GBCS v${window.relevantGbcsVersion}${window.applicabilityPeriod ? ` ${period('', window.applicabilityPeriod)}` : ''}`,
       ].filter((words) => words !== '');
-      return `version ${window.version}: ${parts.join('; ')}${proposed}`;
+      return `version ${window.version}: ${parts.join('; ')}${words === '' ? '' : ` (${words})`}`;
     });
 }
 
@@ -109,8 +109,8 @@ function period(name: string, window: { start: string | null; end: string | null
   return words.trim();
 }
 
-function factsNote(view: DocumentView): ContentPart {
-  return { type: 'note', text: `From the bundled facts as at ${view.catalogue.asAt}.` };
+function factsNote(view: DocumentView, kind: FactKind): ContentPart {
+  return { type: 'note', text: `From ${factsAsAt(view.catalogue, kind)}.` };
 }
 
 function capital(words: string): string {

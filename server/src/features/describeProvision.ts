@@ -1,10 +1,13 @@
+import type { FactKind } from '../catalogue/facts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { headingsOf, partName } from '../index/provisionHeadings.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import { formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Content, ContentPart } from './content.js';
 import { clip } from './describeTerm.js';
+import { factsAsAt } from './factDate.js';
 import { provisionLabel } from './placeLabel.js';
+import { provisionEnd } from './provisionEnd.js';
 
 const longestText = 1200;
 
@@ -48,7 +51,7 @@ export function describeProvision(
 function textOf({ document, provision, span }: ProvisionSite): string {
   const start =
     span.start >= provision.start && span.start > provision.label.start ? span.start : provision.start;
-  const words = document.reading.display.slice(start, provision.end);
+  const words = document.reading.display.slice(start, provisionEnd(document, provision));
   const lines = words
     .split('\n')
     .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
@@ -81,9 +84,22 @@ function factParts(view: DocumentView, id: ProvisionId, sources: string[]): Cont
   if (items.length > 0) parts.push({ type: 'heading', text: 'Heading' }, { type: 'list', items });
   parts.push({
     type: 'note',
-    text: `From the bundled facts as at ${view.catalogue.asAt}: no copy of ${partName(id)} is at hand, so its words are not known here.`,
+    text: `From ${factsAsAt(view.catalogue, kindOfFacts(id))}: no copy of ${partName(id)} is at hand, so its words are not known here.`,
   });
   return parts;
+}
+
+function kindOfFacts({ owner }: ProvisionId): FactKind {
+  switch (owner.kind) {
+    case 'section':
+      return 'sections';
+    case 'schedule':
+      return 'schedules';
+    case 'appendix':
+      return 'appendices';
+    default:
+      return 'documents';
+  }
 }
 
 /** A range shows its ends and how many provisions it counts, where both are at hand. */

@@ -4,6 +4,7 @@ import { sitesInForce, type DefinitionSite } from '../index/termTable.js';
 import type { Provision } from '../syntax/documentTree.js';
 import type { Content, ContentPart } from './content.js';
 import { describeNamed } from './describeName.js';
+import { factsAsAt } from './factDate.js';
 import { meaningText } from './meaningText.js';
 import { placeLabel } from './placeLabel.js';
 
@@ -175,7 +176,7 @@ function describeByFacts(view: DocumentView, { entry }: TermMeaning): Content {
   }
   parts.push({
     type: 'note',
-    text: `From the bundled facts as at ${view.catalogue.asAt}; the words of the definition are not at hand.`,
+    text: `From ${factsAsAt(view.catalogue, 'terms')}; the words of the definition are not at hand.`,
   });
   return { kind: 'term', id: entry.term, title: entry.term, parts, sources: [...new Set(sources)] };
 }

@@ -52,10 +52,13 @@ function formatTarget(name: string, id: ProvisionId): string {
     : name.trim();
 }
 
-/** The name as it is known: in its own spelling, or in any case. */
+/** The name as it is known: in its own spelling, in its other number, or in any case. */
 function knownTerm(view: DocumentView, name: string): string | undefined {
   const written = normaliseTerm(name);
   if (view.meaningOf(written, undefined)) return written;
+  const [use] = view.uses;
+  if (use && normaliseTerm(view.document.reading.text.slice(use.start, use.end)) === written)
+    return use.entry.term;
   const lower = written.toLowerCase();
   return [...knownTerms(view)].find(
     (term) => term.toLowerCase() === lower && view.meaningOf(term, undefined) !== undefined,
@@ -69,6 +72,7 @@ function* knownTerms(view: DocumentView): Iterable<string> {
 }
 
 function nearestNames(view: DocumentView, name: string): string[] {
+  if (name.trim() === '') return [];
   const fuse = new Fuse([...new Set(knownTerms(view))], { threshold: 0.35, ignoreLocation: true });
   return fuse.search(name.slice(0, 60), { limit: 3 }).map(({ item }) => item);
 }

@@ -1,3 +1,6 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { FactKind } from '../catalogue/facts.js';
+
 const months = [
   'January',
   'February',
@@ -20,4 +23,10 @@ export function factDate(date: string | null | undefined): string | undefined {
   const name = month === undefined ? undefined : months[Number(month) - 1];
   if (name === undefined) return year;
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** Where something is from that no text at hand says: `the bundled facts as at July 2022`. */
+export function factsAsAt(catalogue: Catalogue, kind: FactKind): string {
+  const date = catalogue.asAtOf(kind);
+  return date === '' ? 'the bundled facts' : `the bundled facts as at ${factDate(date) ?? date}`;
 }

@@ -6,6 +6,7 @@ export function meaningText(document: DocumentFacts, definition: Definition): st
   return document.reading.display
     .slice(definition.meaning.start, definition.meaning.end)
     .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/\\\|/g, '|')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { Span } from '../text/span.js';
+import { provisionEnd } from './provisionEnd.js';
 
 export interface OutlineNode {
   /** Canonical name. */
@@ -22,7 +23,7 @@ export function outline(document: DocumentFacts): OutlineNode[] {
     const node: MutableNode = {
       id: provision.key,
       heading: provision.heading || (provision.levels.length === 0 ? provision.sideHeading : ''),
-      span: { start: provision.start, end: trimmedEnd(document, provision) },
+      span: { start: provision.start, end: provisionEnd(document, provision) },
       label: provision.label,
       children: [],
     };
@@ -30,10 +31,4 @@ export function outline(document: DocumentFacts): OutlineNode[] {
     (nodes[provision.parent]?.children ?? roots).push(node);
   }
   return roots;
-}
-
-function trimmedEnd(document: DocumentFacts, { start, end }: Span): number {
-  let at = end;
-  while (at > start && /\s/.test(document.reading.text[at - 1] as string)) at--;
-  return at;
 }

@@ -36,13 +36,23 @@ function decode(bytes: Uint8Array): { text: string; isUtf8: boolean } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUtf8: true };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), isUtf8: false };
+    return { text: decodeWindows1252(bytes), isUtf8: false };
   }
+}
+
+/** What Windows-1252 has from 0x80 to 0x9F; the five that it leaves open are control characters, as on the web. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Not by TextDecoder: that of some Node versions reads these bytes as Latin-1. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] as string);
 }
 
 function sizeProblem(text: string, size: number, maxSize: number): TextProblem | undefined {
   if (size > maxSize) {
-    const limit = `${Math.round(maxSize / 1e6)} MB`;
+    const limit = `${Number((maxSize / 1e6).toPrecision(2))} MB`;
     return {
       kind: 'too-large',
       detail: `it is over ${limit}: only references and terms were looked at (setting maxFileSize)`,

@@ -53,23 +53,17 @@ async function readFactFile(file: string, folder: string): Promise<ReadFactFile>
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    return {
-      problem: `${file}: not read as JSON (${error instanceof Error ? error.message : String(error)})`,
-    };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: `${file}: not read as JSON (${reason.replace(/\s+/g, ' ')})` };
   }
   const kind = kindOf(file, value);
   if (!kind) return { problem: `${file}: its kind is not known; name it ${factKinds.join('.json, ')}.json` };
   const schema = JSON.parse(
     await readFile(path.join(folder, 'schema', `${kind}.schema.json`), 'utf8'),
   ) as object;
-  const { Ajv } = await import('ajv');
-  const ajv = new Ajv({ allErrors: false, strict: false });
-  const validate = ajv.compile(schema);
-  if (validate(value)) return { kind, value };
-  const [first] = validate.errors ?? [];
-  return {
-    problem: `${file}: ${first?.instancePath || 'the file'} ${first?.message ?? 'does not fit the schema'}`,
-  };
+  const { misfit } = await import('./factSchema.js');
+  const problem = misfit(schema, value);
+  return problem === undefined ? { kind, value } : { problem: `${file}: ${problem}` };
 }
 
 function kindOf(file: string, value: unknown): FactKind | undefined {

@@ -74,6 +74,7 @@ export function check(view: DocumentView, settings: CheckSettings): Finding[] {
 /** Fixes that replace the span; none where a change mark stands inside it, which a replacement would destroy. */
 function fixesOf(view: DocumentView, report: Report, span: Span): Fix[] {
   const { replacements = [] } = report;
+  if (replacements.length === 0) return [];
   const isWhole = view.document.reading.marks.every(
     (mark) =>
       mark.end <= span.start ||

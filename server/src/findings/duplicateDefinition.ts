@@ -1,5 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
-import { scopeOf, type DefinitionSite } from '../index/termTable.js';
+import { scopeOf, type DefinitionSite, type Scope } from '../index/termTable.js';
 import { containsProvision } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import type { Report, Rule } from './finding.js';
@@ -14,15 +14,18 @@ export const duplicateDefinition: Rule = {
   *find(view: DocumentView): Iterable<Report> {
     const { document } = view;
     const seen = new Map<string, Definition[]>();
-    for (const definition of document.definitions) {
-      if (!isReal(definition)) continue;
+    const real = document.definitions.filter(isReal);
+    const byTerm = groupByTerm(real);
+    for (const definition of real) {
       const scope = scopeOf(document, definition);
       const key = `${scope} ${definition.term}`;
       const before = seen.get(key) ?? [];
       const clash = before.find(
         (other) => !leadsTo(view, definition, other) && !leadsTo(view, other, definition),
       );
+      const outer = clash ? undefined : outerSite(view, definition, scope, byTerm);
       if (clash) yield clashReport(view, definition, { document, definition: clash, scope });
+      else if (outer) yield innerReport(definition, outer, scope);
       else yield* outside(view, definition, scope);
       seen.set(key, [...before, definition]);
     }
@@ -47,8 +50,38 @@ function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean 
   );
 }
 
+function groupByTerm(definitions: readonly Definition[]): Map<string, Definition[]> {
+  const groups = new Map<string, Definition[]>();
+  for (const definition of definitions) {
+    const group = groups.get(definition.term);
+    if (group) group.push(definition);
+    else groups.set(definition.term, [definition]);
+  }
+  return groups;
+}
+
+/** The definition of the same text that holds around a scope: for the whole Code, the whole text, or the provision above. */
+function outerSite(
+  { document }: DocumentView,
+  definition: Definition,
+  scope: Scope,
+  byTerm: ReadonlyMap<string, readonly Definition[]>,
+): DefinitionSite | undefined {
+  if (definition.holdsIn === undefined || definition.isPointer) return undefined;
+  for (const other of byTerm.get(definition.term) ?? []) {
+    const outer = scopeOf(document, other);
+    if (!other.isPointer && outer !== scope && holdsAround(outer, scope))
+      return { document, definition: other, scope: outer };
+  }
+  return undefined;
+}
+
+function holdsAround(outer: Scope, inner: Scope): boolean {
+  return outer === 'Code' || outer === 'document' || containsProvision(outer, inner);
+}
+
 /** The same term elsewhere: in another file of the Code with the same scope, or in an outer scope. */
-function* outside(view: DocumentView, definition: Definition, scope: string): Iterable<Report> {
+function* outside(view: DocumentView, definition: Definition, scope: Scope): Iterable<Report> {
   const { document } = view;
   if (document.role.kind === 'paper' || definition.isPointer) return;
   const others = view.code.terms.get(definition.term)?.sites ?? [];
@@ -71,10 +104,10 @@ function clashReport(view: DocumentView, definition: Definition, other: Definiti
   };
 }
 
-function innerReport(definition: Definition, other: DefinitionSite, scope: string): Report {
+function innerReport(definition: Definition, other: DefinitionSite, scope: Scope): Report {
   return {
     span: definition,
-    message: `“${definition.term}” is also defined ${placeName(other)} for the whole Code; in ${scope} this definition holds instead. If that is meant, nothing need change.`,
+    message: `“${definition.term}” is also defined ${placeName(other)}${other.scope === 'Code' ? ' for the whole Code' : ''}; in ${scope} this definition holds instead. If that is meant, nothing need change.`,
     severity: 'information',
     related: [relatedTo(other)],
   };

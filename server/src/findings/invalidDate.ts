@@ -5,8 +5,9 @@ import type { Report, Rule } from './finding.js';
 const spelled =
   /(?<![A-Za-z0-9/.-])(\d{1,2})(st|nd|rd|th)?[\s\u00a0]+(?:of[\s\u00a0]+)?([A-Z][a-z]{2,8})\.?,?[\s\u00a0]+(\d{4})(?!\d)/g;
 const slashed = /(?<![A-Za-z0-9/.-])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g;
+/** Day, month and a year of our time with a sign too few or too many; other figures with strokes end in no such year. */
 const broken =
-  /(?<![A-Za-z0-9/.-])(?:\d{1,2}\/\d{5,6}|\d{3,4}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{3,4}\/\d{4})(?![\d/])/g;
+  /(?<![A-Za-z0-9/.-])(?:\d{1,2}\/\d{1,2}|\d{3,4}\/\d{1,2}\/|\d{1,2}\/\d{3,4}\/)(?:19|20)\d{2}(?![\d/])/g;
 
 /** A day that no calendar has, or a year that cannot be meant. British order. */
 export const invalidDate: Rule = {

@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms } from '../model/termForms.js';
+import { TableCache } from './tableCache.js';
 
 /** A known term that differs from the written words by one slip. Spans are reading offsets. */
 export interface NearTerm {
@@ -21,7 +22,7 @@ const shortestWord = 6;
  * exchanged count.
  */
 export function nearestTerms(view: DocumentView, candidate: TermCandidate): NearTerm[] {
-  const slips = slipIndex(view);
+  const indexes = slipIndexes.of(view);
   const { text } = view.document.reading;
   const found: NearTerm[] = [];
   const { words } = candidate;
@@ -32,8 +33,9 @@ export function nearestTerms(view: DocumentView, candidate: TermCandidate): Near
       const start = window[0]?.start ?? candidate.start;
       const end = window.at(-1)?.end ?? candidate.end;
       const written = normaliseTerm(text.slice(start, end));
-      if (length === 1 && !isLongEnough(view, written)) continue;
-      for (const [form, term] of slips.near(written)) found.push({ form, term, start, end });
+      const near = nearForms(indexes, written);
+      if (near.size === 0 || (length === 1 && !isLongEnough(view, written))) continue;
+      for (const [form, term] of near) found.push({ form, term, start, end });
     }
   }
   return rank(found, candidate.text);
@@ -46,9 +48,17 @@ function isLongEnough(view: DocumentView, word: string): boolean {
   return word.length >= shortestWord && !view.document.reading.text.includes(` ${word.toLowerCase()}`);
 }
 
+/** Of a term that is meant in the singular, the plural is one slip away too: where a form has as many letters, it was meant. */
+function withoutOtherNumber(found: readonly NearTerm[], written: string): readonly NearTerm[] {
+  const isAsLong = ({ form }: NearTerm): boolean => form.length === normaliseTerm(written).length;
+  const sure = new Set(found.filter(isAsLong).map(({ term }) => term));
+  return found.filter((near) => isAsLong(near) || !sure.has(near.term));
+}
+
 /** fuse.js puts the likeliest first. */
 function rank(found: readonly NearTerm[], written: string): NearTerm[] {
-  const unique = [...new Map(found.map((near) => [near.form, near])).values()];
+  const meant = withoutOtherNumber(found, written);
+  const unique = [...new Map(meant.map((near) => [near.form, near])).values()];
   if (unique.length < 2) return unique;
   const fuse = new Fuse(unique, {
     keys: ['form'],
@@ -63,14 +73,27 @@ function rank(found: readonly NearTerm[], written: string): NearTerm[] {
 // ---- one slip ------------------------------------------------------------------------------------------------------------
 
 /**
- * The spellings of all known terms, found by what is left when one letter is dropped from them (symmetric deletion): a look-up
- * costs as much as the word has letters, whatever the number of terms.
+ * The spellings of terms, found by what is left when one letter is dropped from them (symmetric deletion): a look-up costs as
+ * much as the word has letters, whatever the number of terms.
  */
 class SlipIndex {
   readonly #byRemainder = new Map<string, string[]>();
   readonly #terms = new Map<string, string>();
 
-  add(term: string): void {
+  constructor(terms: Iterable<string>) {
+    for (const term of terms) this.#add(term);
+  }
+
+  /** The term that a spelling is a form of. */
+  termOf(form: string): string | undefined {
+    return this.#terms.get(form);
+  }
+
+  formsAt(remainder: string): readonly string[] {
+    return this.#byRemainder.get(remainder) ?? [];
+  }
+
+  #add(term: string): void {
     for (const form of termForms(term)) {
       if (this.#terms.has(form) || /^[a-z]/.test(form)) continue;
       this.#terms.set(form, term);
@@ -81,37 +104,22 @@ class SlipIndex {
       }
     }
   }
+}
 
-  /** Pairs of the meant form and its term. */
-  near(written: string): [string, string][] {
-    if (this.#terms.has(written)) return [];
-    const forms = new Set<string>();
-    for (const key of remainders(written.toLowerCase())) {
-      for (const form of this.#byRemainder.get(key) ?? []) if (isOneSlip(written, form)) forms.add(form);
+const slipIndexes = new TableCache((terms) => new SlipIndex(terms));
+
+/** The forms that may be meant, with their terms; none where the written words are themselves known. */
+function nearForms(indexes: readonly SlipIndex[], written: string): ReadonlyMap<string, string> {
+  const near = new Map<string, string>();
+  if (indexes.some((index) => index.termOf(written) !== undefined)) return near;
+  for (const remainder of remainders(written.toLowerCase())) {
+    for (const index of indexes) {
+      for (const form of index.formsAt(remainder)) {
+        if (!near.has(form) && isOneSlip(written, form)) near.set(form, index.termOf(form) as string);
+      }
     }
-    return [...forms].map((form) => [form, this.#terms.get(form) as string]);
   }
-}
-
-const indexes = new WeakMap<DocumentView, SlipIndex>();
-
-function slipIndex(view: DocumentView): SlipIndex {
-  const held = indexes.get(view);
-  if (held) return held;
-  const index = new SlipIndex();
-  for (const term of knownTerms(view)) index.add(term);
-  indexes.set(view, index);
-  return index;
-}
-
-/** Every term that is known in a document, whatever knows it. */
-export function* knownTerms(view: DocumentView): Iterable<string> {
-  yield* view.localTerms.terms();
-  yield* view.code.terms.terms();
-  for (const term of view.factTable.terms()) {
-    const entry = view.factTable.get(term);
-    if (entry && view.countsAsKnown(entry)) yield term;
-  }
+  return near;
 }
 
 function* remainders(word: string): Iterable<string> {

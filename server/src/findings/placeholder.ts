@@ -1,12 +1,31 @@
 import type { DocumentView } from '../index/documentView.js';
+import { parseRoman } from '../model/numerals.js';
 import type { Report, Rule } from './finding.js';
 
-const patterns: readonly RegExp[] = [
-  /\bError!\s+(?:Reference source not found|Bookmark not defined|No text of specified style in document|Unknown document property name)\.?/g,
-  /\bAnnex(?:es)? \{[^{}\n]{1,40}\}|\b(?:Section|Appendix|Schedule|[Cc]lause|[Pp]aragraph) \{[^{}\n]{1,40}\}/g,
-  /\{(?!\+\+|--|~~|>>|==)(?:[xX]{1,10}|[●•]|[^{}\n]{0,40})\}/g,
-  /\[\s*(?:TBC|TBD|TBA|tbc|tbd|tba|to be (?:confirmed|determined|completed|inserted|agreed|advised)|To be (?:confirmed|determined|completed|inserted|agreed|advised)|insert [^[\]\n]{1,60}|Insert [^[\]\n]{1,60}|INSERT [^[\]\n]{1,60}|[●•]+|[xX]{1,10}|\.{2,}|…|date|Date|DATE|name|Name|number|Number|X\.X|_{2,})\s*\]/g,
-  /(?<![A-Za-z0-9])(?:[A-Z]{1,6})?[Xx]{3,12}(?![A-Za-z0-9])/g,
+/** A sign is sooner found than the whole pattern, and nearly every text lacks it. */
+interface Pattern {
+  readonly sign: RegExp;
+  readonly whole: RegExp;
+}
+
+const patterns: readonly Pattern[] = [
+  {
+    sign: /Error!/,
+    whole:
+      /\bError!\s+(?:Reference\s+source\s+not\s+found|Bookmark\s+not\s+defined|No\s+text\s+of\s+specified\s+style\s+in\s+document|Unknown\s+document\s+property\s+name)\.?/g,
+  },
+  {
+    sign: /\{/,
+    whole:
+      /\bAnnex(?:es)? \{[^{}\n]{1,40}\}|\b(?:Section|Appendix|Schedule|[Cc]lause|[Pp]aragraph) \{[^{}\n]{1,40}\}/g,
+  },
+  { sign: /\{/, whole: /\{(?!\+\+|--|~~|>>|==)(?:[xX]{1,10}|[●•]|[^{}\n]{0,40})\}/g },
+  {
+    sign: /\[/,
+    whole:
+      /\[\s*(?:TBC|TBD|TBA|tbc|tbd|tba|[Tt]o\s+be\s+(?:confirmed|determined|completed|inserted|agreed|advised)|(?:insert|Insert|INSERT)\s[^[\]\n]{1,60}|[●•]+|[xX]{1,10}|\.{2,}|…|date|Date|DATE|name|Name|number|Number|X\.X|_{2,})\s*\]/g,
+  },
+  { sign: /x{3}/i, whole: /(?<![A-Za-z0-9])(?:[A-Z]{1,6})?[Xx]{3,12}(?![A-Za-z0-9])/g },
 ];
 
 /** What drafting or Word left behind: `{xx}`, `Annex {x}`, `[TBC]`, `[●]`, `XXXX`, broken fields of Word. */
@@ -16,9 +35,10 @@ export const placeholder: Rule = {
   *find({ document }: DocumentView): Iterable<Report> {
     const { text } = document.reading;
     const found: { start: number; end: number }[] = [];
-    for (const pattern of patterns) {
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    for (const { sign, whole } of patterns) {
+      if (!sign.test(text)) continue;
+      whole.lastIndex = 0;
+      for (let match = whole.exec(text); match; match = whole.exec(text)) {
         const start = match.index;
         const end = start + match[0].length;
         if (isOrdinary(match[0])) continue;
@@ -32,9 +52,10 @@ export const placeholder: Rule = {
   },
 };
 
-/** `XXX` and `xxx` leave a gap; `XXI` never matches; a lower-case word that ends so does not exist. */
+/** Roman numerals (`LXXX`, though not `XXX` alone) and empty brackets leave no gap. */
 function isOrdinary(words: string): boolean {
-  return /^[A-Z]{1,6}xxx/.test(words) || words === '{}';
+  const isNumeral = /^[A-Z]*[^X]X+$/.test(words) && parseRoman(words.toLowerCase()) !== undefined;
+  return isNumeral || words === '{}';
 }
 
 function messageFor(words: string): string {

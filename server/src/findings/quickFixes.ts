@@ -26,7 +26,9 @@ function ignoreHere(document: DocumentFacts, finding: Finding): FixEdit {
 /** A comment at the head of the file, behind its front matter. */
 function ignoreInFile(document: DocumentFacts, finding: Finding): FixEdit {
   const start = frontMatterEnd(document.text);
-  const newText = `<!-- smart-energy-code-disable-file ${finding.code} -->${lineBreak(document)}`;
+  const isInLine = start > 0 && !/[\r\n]/.test(document.text[start - 1] as string);
+  const lead = isInLine ? lineBreak(document) : '';
+  const newText = `${lead}<!-- smart-energy-code-disable-file ${finding.code} -->${lineBreak(document)}`;
   return { uri: document.uri, start, end: start, newText };
 }
 

@@ -7,49 +7,58 @@ export interface Suppressions {
 
 const directive = /<!--\s*smart-energy-code-(disable-next-line|disable-file|disable|enable)\b([^>]*?)-->/;
 
-interface Stretch {
+/** The codes that a comment names. */
+interface Codes {
+  /** Whether it names none and so means every one, but for `names`; else `names` are the codes. */
+  readonly isAll: boolean;
+  readonly names: ReadonlySet<string>;
+}
+
+interface Stretch extends Codes {
   readonly from: number;
   readonly to: number;
-  /** Empty for all codes. */
-  readonly codes: ReadonlySet<string>;
+}
+
+/** A `disable` that is not ended yet; an `enable` takes single codes out of it. */
+interface OpenStretch extends Codes {
+  readonly from: number;
+  readonly names: Set<string>;
 }
 
 /** Reads the suppression comments of a document. A `disable` without `enable` holds to the end. */
 export function readSuppressions(document: DocumentFacts): Suppressions {
   const stretches: Stretch[] = [];
-  const open: { from: number; codes: Set<string> }[] = [];
+  let open: OpenStretch[] = [];
   for (const comment of document.reading.comments) {
     const match = directive.exec(document.text.slice(comment.start, comment.end));
     if (!match) continue;
-    const codes = new Set((match[2] ?? '').split(/[\s,]+/).filter((word) => word !== ''));
+    const names = new Set((match[2] ?? '').split(/[\s,]+/).filter((word) => word !== ''));
+    const codes = { isAll: names.size === 0, names };
     const line = document.lines.positionAt(comment.end).line;
-    if (match[1] === 'disable-next-line') stretches.push({ from: line + 1, to: line + 1, codes });
-    else if (match[1] === 'disable-file') stretches.push({ from: 0, to: Infinity, codes });
-    else if (match[1] === 'disable') open.push({ from: line, codes });
-    else closeStretches(open, codes, line, stretches);
+    if (match[1] === 'disable-next-line') stretches.push({ from: line + 1, to: line + 1, ...codes });
+    else if (match[1] === 'disable-file') stretches.push({ from: 0, to: Infinity, ...codes });
+    else if (match[1] === 'disable') open.push({ from: line, ...codes });
+    else open = open.filter((stretch) => !endsStretch(stretch, codes, line, stretches));
   }
-  for (const { from, codes } of open) stretches.push({ from, to: Infinity, codes });
+  for (const stretch of open) stretches.push({ ...stretch, to: Infinity });
   return {
     isSilent: (code, line) =>
-      stretches.some(
-        ({ from, to, codes }) => from <= line && line <= to && (codes.size === 0 || codes.has(code)),
-      ),
+      stretches.some(({ from, to, isAll, names }) => from <= line && line <= to && isAll !== names.has(code)),
   };
 }
 
-/** `enable` without codes ends every open stretch; with codes those that name one of them. */
-function closeStretches(
-  open: { from: number; codes: Set<string> }[],
-  codes: ReadonlySet<string>,
-  line: number,
-  into: Stretch[],
-): void {
-  for (let i = open.length - 1; i >= 0; i--) {
-    const stretch = open[i] as { from: number; codes: Set<string> };
-    const ends =
-      codes.size === 0 || stretch.codes.size === 0 || [...codes].some((code) => stretch.codes.has(code));
-    if (!ends) continue;
-    into.push({ from: stretch.from, to: line, codes: stretch.codes });
-    open.splice(i, 1);
+/** `enable` without codes ends a stretch; with codes it ends the stretch for those, and the others stay silent. */
+function endsStretch(stretch: OpenStretch, enabled: Codes, to: number, into: Stretch[]): boolean {
+  const { from, isAll, names } = stretch;
+  if (enabled.isAll) {
+    into.push({ ...stretch, to });
+    return true;
   }
+  for (const name of enabled.names) {
+    if (isAll === names.has(name)) continue;
+    into.push({ from, to, isAll: false, names: new Set([name]) });
+    if (isAll) names.add(name);
+    else names.delete(name);
+  }
+  return !isAll && names.size === 0;
 }

@@ -1,7 +1,8 @@
 import type { DocumentView } from '../index/documentView.js';
 import { findTermCandidates, type TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
-import { knownTerms, nearestTerms, type NearTerm } from './nearTerms.js';
+import { nearestTerms, type NearTerm } from './nearTerms.js';
+import { TableCache } from './tableCache.js';
 
 /** A candidate that is one slip away from known terms, the likeliest first. */
 export interface NearMiss {
@@ -32,7 +33,7 @@ export function judgeTerms(view: DocumentView, known: readonly string[]): TermJu
 
 function judge(view: DocumentView, known: readonly string[]): TermJudgement {
   const right = new Set(known.flatMap((term) => termForms(normaliseTerm(term))));
-  const parts = partsOfTerms(view);
+  const parts = partSets.of(view);
   const candidates = findTermCandidates(view).filter(({ text }) => !right.has(normaliseTerm(text)));
   const nearMisses: NearMiss[] = [];
   const rest: TermCandidate[] = [];
@@ -40,29 +41,25 @@ function judge(view: DocumentView, known: readonly string[]): TermJudgement {
     const near = nearestTerms(view, candidate);
     const written = normaliseTerm(candidate.text);
     if (near.length > 0) nearMisses.push({ candidate, near });
-    else if (!parts.has(written) && !view.catalogue.headings.has(written)) rest.push(candidate);
+    else if (!parts.some((set) => set.has(written)) && !view.catalogue.headings.has(written))
+      rest.push(candidate);
   }
   return { undefined: treatedAsTerms(view, rest), nearMisses };
 }
 
-const partSets = new WeakMap<DocumentView, Set<string>>();
-
 /** All runs of words inside known terms and names: `Objectives` is a part of `SEC Objectives` and is left alone. */
-function partsOfTerms(view: DocumentView): Set<string> {
-  const held = partSets.get(view);
-  if (held) return held;
+const partSets = new TableCache((terms) => {
   const parts = new Set<string>();
-  for (const term of knownTerms(view)) {
-    const words = termWords(term);
-    for (let first = 0; first < words.length; first++) {
-      for (let last = first; last < words.length; last++) {
-        if (last - first + 1 === words.length) continue;
-        for (const form of termForms(words.slice(first, last + 1).join(' '))) parts.add(form);
-      }
+  for (const term of terms) for (const part of partsOf(termWords(term))) parts.add(part);
+  return parts;
+});
+
+function* partsOf(words: readonly string[]): Iterable<string> {
+  for (let first = 0; first < words.length; first++) {
+    for (let last = first; last < words.length; last++) {
+      if (last - first + 1 < words.length) yield* termForms(words.slice(first, last + 1).join(' '));
     }
   }
-  partSets.set(view, parts);
-  return parts;
 }
 
 interface Tally {

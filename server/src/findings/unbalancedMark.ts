@@ -1,4 +1,6 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
+import { parseRoman } from '../model/numerals.js';
 import type { Block } from '../syntax/documentTree.js';
 import type { Report, Rule } from './finding.js';
 
@@ -8,6 +10,7 @@ export const unbalancedMark: Rule = {
   runsOnLarge: false,
   *find({ document }: DocumentView): Iterable<Report> {
     for (const { start, end, problem, expected } of document.reading.markErrors) {
+      if (isMasked(document, start)) continue;
       const sign = document.text.slice(start, end);
       const message =
         problem === 'unclosed'
@@ -17,11 +20,19 @@ export const unbalancedMark: Rule = {
     }
     const { text } = document.reading;
     for (const group of paragraphs(document.tree.blocks)) yield* brackets(text, group);
-    for (const block of document.tree.blocks) {
-      if (block.kind === 'text' || block.kind === 'cell') yield* quotations(text, block);
+    const { blocks } = document.tree;
+    for (const [i, block] of blocks.entries()) {
+      if (block.kind !== 'text' && block.kind !== 'cell') continue;
+      const words = text.slice(block.textStart, block.end);
+      if (/[“”"]/.test(words)) yield* quotations(text, words, block, blocks[i + 1]);
     }
   },
 };
+
+/** A sign in front matter, code or an HTML comment is no legal text, and the reading has spaces in its place. */
+function isMasked({ reading }: DocumentFacts, fileOffset: number): boolean {
+  return reading.text[reading.fromFile(fileOffset)] === ' ';
+}
 
 /** A bracket may be opened in one paragraph of a clause and closed in a later one: the blocks of one clause count together. */
 function* paragraphs(blocks: readonly Block[]): Iterable<Block[]> {
@@ -50,19 +61,7 @@ const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
 /** Reports the bracket of a clause that has no partner. More than two of a kind are a form of the text, not a slip. */
 function* brackets(text: string, blocks: readonly Block[]): Iterable<Report> {
-  const open: { sign: string; at: number; block: number }[] = [];
-  const lone: { sign: string; at: number }[] = [];
-  blocks.forEach((block, index) => {
-    for (let at = block.textStart; at < block.end; at++) {
-      const sign = text[at] as string;
-      if (sign === '(' || sign === '[') open.push({ sign, at, block: index });
-      else if (sign === ')' || sign === ']') {
-        if (open.at(-1)?.sign === pairs[sign]) open.pop();
-        else if (!isListSign(text, at, block)) lone.push({ sign, at });
-      }
-    }
-  });
-  const unmatched = [...open, ...lone].sort((a, b) => a.at - b.at);
+  const unmatched = unmatchedBrackets(text, blocks);
   if (unmatched.length > 2) return;
   for (const { sign, at } of unmatched) {
     const opens = sign === '(' || sign === '[';
@@ -76,29 +75,73 @@ function* brackets(text: string, blocks: readonly Block[]): Iterable<Report> {
   }
 }
 
-/** `a)`, `1)`, `iv)`: a label with one bracket. */
-function isListSign(text: string, at: number, block: Block): boolean {
-  const before = text.slice(Math.max(block.start, at - 6), at);
-  return (
-    /(?:^|[\s(.,;:])(?:[A-Za-z]{1,4}|\d{1,3})$/.test(before) ||
-    /[:;]-?$/.test(before) ||
-    /\d[a-z]{1,2}$/.test(before)
-  );
+interface Bracket {
+  readonly sign: string;
+  readonly at: number;
 }
 
-/** Double quotation marks only: a single one may be an apostrophe. Quotes that are opened anew in each paragraph are left alone. */
-function* quotations(text: string, block: Block): Iterable<Report> {
-  const words = text.slice(block.textStart, block.end);
-  const opened = indexesOf(words, '“');
-  const closed = indexesOf(words, '”');
-  if (opened.length === closed.length + 1 && closed.length + opened.length > 0 && !words.includes('"')) {
-    const at = unmatchedOpening(opened, closed);
-    if (at !== undefined && at > 0)
-      yield quotationReport(block.textStart + at, '“', 'opened and never closed');
-  } else if (closed.length === opened.length + 1 && opened.length > 0 && !words.includes('"')) {
-    const at = unmatchedClosing(opened, closed);
-    if (at !== undefined) yield quotationReport(block.textStart + at, '”', 'closed and was never opened');
+function unmatchedBrackets(text: string, blocks: readonly Block[]): Bracket[] {
+  const open: Bracket[] = [];
+  const lone: Bracket[] = [];
+  for (const block of blocks) {
+    for (let at = block.textStart; at < block.end; at++) {
+      if (!isBracket(text.charCodeAt(at))) continue;
+      const sign = text[at] as string;
+      if (sign === '(' || sign === '[') open.push({ sign, at });
+      else if (open.at(-1)?.sign === pairs[sign]) open.pop();
+      else if (!isListSign(text, at, block)) lone.push({ sign, at });
+    }
   }
+  return [...open, ...lone].sort((a, b) => a.at - b.at);
+}
+
+/** ( and ), [ and ]: told by their codes, as nearly every character is none of them. */
+function isBracket(code: number): boolean {
+  return code === 40 || code === 41 || code === 91 || code === 93;
+}
+
+/** `a)`, `aa)`, `1)`, `iv)`: a label with one bracket. */
+function isListSign(text: string, at: number, block: Block): boolean {
+  const before = text.slice(Math.max(block.start, at - 7), at);
+  const label = /(?:^|[\s(.,;:])(?:([A-Za-z])\1?|\d{1,3}|([ivxlIVXL]{1,6}))$/.exec(before);
+  if (label) return label[2] === undefined || parseRoman(label[2].toLowerCase()) !== undefined;
+  return /[:;.]-?$/.test(before) || /\d[a-z]{1,2}$/.test(before);
+}
+
+/**
+ * Double quotation marks only: a single one may be an apostrophe. Quotes that each paragraph opens anew are left alone, and so
+ * is a paragraph that mixes curly and straight ones.
+ */
+function* quotations(text: string, written: string, block: Block, next: Block | undefined): Iterable<Report> {
+  const words = written.replace(brokenSign, blank);
+  const isStraight = !/[“”]/.test(words);
+  if (!isStraight && words.includes('"')) return;
+  const opened = isStraight ? straightSigns(words, opensStraight) : indexesOf(words, '“');
+  const closed = isStraight ? straightSigns(words, closesStraight) : indexesOf(words, '”');
+  if (opened.length === closed.length + 1) {
+    const at = unmatchedOpening(opened, closed);
+    if (at === undefined || at === 0 || isReopened(text, next)) return;
+    yield quotationReport(block.textStart + at, words[at] as string, 'opened and never closed');
+  } else if (closed.length === opened.length + 1 && opened.length > 0) {
+    const at = unmatchedClosing(opened, closed);
+    if (at !== undefined)
+      yield quotationReport(block.textStart + at, words[at] as string, 'closed and was never opened');
+  }
+}
+
+/** `â€“` and its like hold the sign of a quotation mark and are none: text-encoding finds them. */
+const brokenSign = /â€[“”]/g;
+const blank = (sign: string): string => ' '.repeat(sign.length);
+
+const opensStraight = /(?<=^|[\s([])"(?=[^\s")\]])/g;
+const closesStraight = /(?<=[^\s"([\d])"(?=$|[\s.,;:)\]])/g;
+
+function straightSigns(words: string, pattern: RegExp): number[] {
+  return words.includes('"') ? [...words.matchAll(pattern)].map(({ index }) => index) : [];
+}
+
+function isReopened(text: string, next: Block | undefined): boolean {
+  return next !== undefined && /^[“"]/.test(text.slice(next.textStart, next.textStart + 1));
 }
 
 function quotationReport(at: number, sign: string, problem: string): Report {

@@ -1,4 +1,5 @@
 import { findModification } from '../catalogue/catalogue.js';
+import { factsAsAt } from '../features/factDate.js';
 import type { DocumentView } from '../index/documentView.js';
 import { parseModificationId, sameModification } from '../model/modificationId.js';
 import type { Report, Rule } from './finding.js';
@@ -20,7 +21,7 @@ export const unknownModification: Rule = {
       if (findModification(view.catalogue, occurrence.canonical)) continue;
       yield {
         span: occurrence,
-        message: `The register at hand holds no ${occurrence.canonical}, though it holds the ${occurrence.id.series} series whole up to ${completeTo} (as at ${view.catalogue.asAt}). Check the number; your own facts can add a modification.`,
+        message: `The register at hand holds no ${occurrence.canonical}, though it holds the ${occurrence.id.series} series whole up to ${completeTo} (${factsAsAt(view.catalogue, 'modifications')}). Check the number; your own facts can add a modification.`,
       };
     }
   },

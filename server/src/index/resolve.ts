@@ -44,9 +44,10 @@ export function resolveProvision(view: DocumentView, key: string, id: ProvisionI
 
 function resolveInCode(view: DocumentView, key: string, id: ProvisionId): Resolution {
   const part = formatOwner(id.owner);
-  const drafted = [view.document, ...view.siblings].filter(({ role }) => role.kind === 'draft');
-  const inDrafts = drafted.flatMap((document) => sitesIn(document, key, id).slice(0, 1));
-  if (inDrafts.length > 0) return { status: 'found', sites: inDrafts.slice(0, 1) };
+  for (const document of [view.document, ...view.siblings]) {
+    const [site] = document.role.kind === 'draft' ? sitesIn(document, key, id) : [];
+    if (site) return { status: 'found', sites: [site] };
+  }
   const holders = view.code.parts.get(part);
   if (holders) {
     const sites = holders.flatMap((document) => sitesIn(document, key, id));
@@ -121,6 +122,8 @@ function resolveAnnex(view: DocumentView, key: string, id: ProvisionId): Resolut
 function sitesIn(document: DocumentFacts, key: string, id: ProvisionId): ProvisionSite[] {
   const first = document.provisionIndex.get(key);
   if (first === undefined) {
+    const inPart = sitesInPart(document, id);
+    if (inPart) return inPart;
     const inline = inlineSite(document, id);
     return inline ? [inline] : [];
   }
@@ -132,6 +135,18 @@ function sitesIn(document: DocumentFacts, key: string, id: ProvisionId): Provisi
     if (provision?.key === key) sites.push({ document, provision, span: provision.label });
   }
   return sites;
+}
+
+/** `paragraph 1.1 of Part 2 of Appendix J`: the numbers of a Part are named without it, and may begin anew in each. */
+function sitesInPart(document: DocumentFacts, id: ProvisionId): ProvisionSite[] | undefined {
+  const part = id.divisions.at(-1);
+  if (id.number === '' || !part?.startsWith('Part ')) return undefined;
+  const index = document.provisionIndex.get(formatProvisionId({ ...id, number: '', levels: [] }));
+  const outer = index === undefined ? undefined : document.tree.provisions[index];
+  if (!outer) return undefined;
+  const inner = { ...id, divisions: id.divisions.slice(0, -1) };
+  const sites = sitesIn(document, formatProvisionId(inner), inner);
+  return sites.filter(({ provision }) => outer.start <= provision.start && provision.end <= outer.end);
 }
 
 /** `(a) …, or (b) …` inside a line: the paragraphs of the nearest provision that has a line of its own. */

@@ -53,17 +53,18 @@ export function findTermCandidates(view: DocumentView): TermCandidate[] {
 
 function capitalWords(view: DocumentView, silent: readonly Span[]): CapitalWord[] {
   const { capitals } = view.document;
+  const { uses } = view;
   const words: CapitalWord[] = [];
   let nextUse = 0;
   let nextSilent = 0;
   for (let i = 0; i < capitals.length; i += 2) {
     const start = capitals[i] as number;
     const end = capitals[i + 1] as number;
-    while (nextUse < view.uses.length && (view.uses[nextUse] as TermUse).end <= start) nextUse++;
+    while (nextUse < uses.length && (uses[nextUse] as TermUse).end <= start) nextUse++;
     while (nextSilent < silent.length && (silent[nextSilent] as Span).end <= start) nextSilent++;
     const shut = silent[nextSilent];
     if (shut && shut.start <= start) continue;
-    const use = view.uses[nextUse];
+    const use = uses[nextUse];
     const isUsed = use !== undefined && use.start < end && start < use.end;
     words.push({ start, end, use: isUsed ? use : undefined });
   }
@@ -77,13 +78,23 @@ const personName =
 const companyName =
   /(?:[A-Z][A-Za-z0-9’'&-]*,?[\s\u00a0]+(?:(?:and|of|&)[\s\u00a0]+)?){1,6}(?:Ltd|Limited|plc|PLC|LLP|Inc|LLC|GmbH|Corporation|Corp)\b\.?/g;
 const definedElsewhere =
-  /(?:[A-Z][A-Za-z0-9-]*[\s\u00a0]+){0,6}[A-Z][A-Za-z0-9-]*[’'”"]?[\s\u00a0]+\((?:each[\s\u00a0]+)?(?:as|which is|having the meaning)[\s\u00a0]+(?:defined|given|set out|described)/g;
+  /(?:[A-Z][A-Za-z0-9-]*[\s\u00a0]+){0,6}[A-Z][A-Za-z0-9-]*[’'”"]?[\s\u00a0]+\((?:each[\s\u00a0]+)?(?:as|which is|having the meaning)[\s\u00a0]+(?:defined|given|set out|described)[^()]{0,160}/g;
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?[\s\u00a0]\d[A-Z]{2}\b/g;
 /** `Table 3`, `Release 2`, `Path 3`, `Stage 1`: a thing with its number. */
 const numbered =
   /\b(?:Tables?|Figures?|Fig|Releases?|Versions?|Stages?|Paths?|Phases?|Steps?|Box|Chart|Options?|Questions?|Volume|Items?|Pages?|Tier|Level|Band|Year|Articles?|Chapter|Parts?|Annex(?:es)?|Appendix|Appendices|Schedules?|Sections?|Clauses?|Paragraphs?|Regulations?|Conditions?|Notes?|Number|No|Nos|Exhibit|Attachment)\.?[\s\u00a0]+(?:\d|[A-Z](?![A-Za-z])|[IVX]+\b|\{)/g;
 const signature = /^[ \t]*Yours[ \t]+(?:faithfully|sincerely|truly)\b.*$/gim;
 const salutation = /^[ \t]*Dear\b.*$/gm;
+
+/** What most texts have none of, and a sign of it that is sooner looked for. */
+const rarePatterns: readonly { readonly sign: RegExp; readonly whole: RegExp }[] = [
+  { sign: /Ltd|Limited|plc|PLC|LLP|Inc\b|LLC|GmbH|Corp/, whole: companyName },
+  {
+    sign: /\((?:each[\s\u00a0]+)?(?:as|which is|having the meaning)[\s\u00a0]+(?:defined|given|set out|described)/,
+    whole: definedElsewhere,
+  },
+  { sign: /Dear/, whole: salutation },
+];
 
 /** Stretches in which no capitalised word is a candidate. Sorted, possibly overlapping. */
 function silentSpans(view: DocumentView): Span[] {
@@ -96,19 +107,12 @@ function silentSpans(view: DocumentView): Span[] {
   for (const reference of document.references) {
     if (reference.ownerStart !== undefined) spans.push({ start: reference.ownerStart, end: reference.end });
   }
-  for (const pattern of [
-    actTitle,
-    personName,
-    companyName,
-    definedElsewhere,
-    postcode,
-    numbered,
-    salutation,
-  ]) {
+  const rare = rarePatterns.filter(({ sign }) => sign.test(text)).map(({ whole }) => whole);
+  for (const pattern of [actTitle, personName, postcode, numbered, ...rare]) {
     for (const match of text.matchAll(pattern))
       spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(signature))
+  for (const match of /yours/i.test(text) ? text.matchAll(signature) : [])
     spans.push({ start: match.index, end: linesBehind(text, match.index, 8) });
   return mergeSpans(spans);
 }
@@ -143,9 +147,7 @@ function mergeSpans(spans: Span[]): Span[] {
 function isRunningText(view: DocumentView, block: Block): boolean {
   if (block.kind !== 'text' && block.kind !== 'cell') return false;
   const words = view.document.reading.text.slice(block.textStart, Math.min(block.end, block.textStart + 400));
-  return /(?:^|[\s(])[a-z]{2,}/.test(
-    words.replace(/\b(?:of|and|the|for|to|in|on|by|with|or|from|at|as)\b/g, ' '),
-  );
+  return /(?:^|[\s(])(?!(?:of|and|the|for|to|in|on|by|with|or|from|at|as)\b)[a-z]{2,}/.test(words);
 }
 
 // ---- which runs --------------------------------------------------------------------------------------------------------
@@ -282,6 +284,9 @@ const emphasised = new Set(
   ),
 );
 
+/** `SECMPXXXX`: something is still to be filled in, which is a finding of its own. */
+const gap = /^[A-Z]*[Xx]{3,}$/;
+
 /** What the page on legal text calls silent, beyond the stretches that were left out already. */
 function isSilentCandidate(text: string, candidate: TermCandidate): boolean {
   const unknown = candidate.words.filter(({ use }) => !use).map(({ start, end }) => text.slice(start, end));
@@ -292,7 +297,8 @@ function isSilentCandidate(text: string, candidate: TermCandidate): boolean {
         isGeneralAbbreviation(word) ||
         isCalendarWord(word) ||
         emphasised.has(word) ||
-        /^(?:SEC|DCC)$/.test(word),
+        /^(?:SEC|DCC)$/.test(word) ||
+        gap.test(word),
     )
   ) {
     return true;

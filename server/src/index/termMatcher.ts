@@ -5,6 +5,8 @@ interface Candidate<T> {
   /** `'s` where the first word has one: a capitalised word of a text ends before it. */
   readonly suffix: string;
   readonly rest: readonly string[];
+  /** Whether a sign in it may be written in another way: an apostrophe or a hyphen. */
+  readonly hasSigns: boolean;
   readonly length: number;
   readonly isExact: boolean;
   readonly value: T;
@@ -49,7 +51,7 @@ export class TermMatcher<T> {
     const first = apostrophe > 0 ? word.slice(0, apostrophe) : word;
     const suffix = word.slice(first.length);
     const list = this.#byFirstWord.get(first);
-    const candidate = { suffix, rest, length: form.length, isExact, value };
+    const candidate = { suffix, rest, hasSigns: /['-]/.test(form), length: form.length, isExact, value };
     if (list) {
       list.push(candidate);
       this.#sorted = false;
@@ -63,7 +65,12 @@ export class TermMatcher<T> {
    * White space between the words may be of any kind and length.
    */
   find(text: string, start: number, end: number, limit: number): TermMatch<T> | undefined {
-    const candidates = this.#byFirstWord.get(text.slice(start, end));
+    return this.findBehind(firstWord(text, start, end), text, end, limit);
+  }
+
+  /** The same for a first word that `firstWord` gave, which several matchers are asked for; `end` is where it ends. */
+  findBehind(word: string, text: string, end: number, limit: number): TermMatch<T> | undefined {
+    const candidates = this.#byFirstWord.get(word);
     if (!candidates) return undefined;
     this.#sort();
     for (const candidate of candidates) {
@@ -82,13 +89,20 @@ export class TermMatcher<T> {
   }
 }
 
-function matchRest<T>(text: string, from: number, { suffix, rest }: Candidate<T>, limit: number): number {
-  if (suffix !== '' && !sameWord(text, from, suffix)) return -1;
+/** A word of a text as matchers know it: with a plain hyphen. */
+export function firstWord(text: string, start: number, end: number): string {
+  const word = text.slice(start, end);
+  return word.includes('\u2011') ? word.replace(/\u2011/g, '-') : word;
+}
+
+function matchRest<T>(text: string, from: number, candidate: Candidate<T>, limit: number): number {
+  const { suffix, rest, hasSigns } = candidate;
+  if (suffix !== '' && !sameWord(text, from, suffix, hasSigns)) return -1;
   let at = from + suffix.length;
   for (const word of rest) {
     const gap = at;
     while (at < limit && isSpace(text.charCodeAt(at))) at++;
-    if (at === gap || at + word.length > limit || !sameWord(text, at, word)) return -1;
+    if (at === gap || at + word.length > limit || !sameWord(text, at, word, hasSigns)) return -1;
     at += word.length;
     if (isWordCharacter(text.charCodeAt(at))) return -1;
   }
@@ -103,9 +117,9 @@ function goesOn(text: string, at: number, limit: number): boolean {
   return next >= 65 && next <= 90;
 }
 
-function sameWord(text: string, at: number, word: string): boolean {
+function sameWord(text: string, at: number, word: string, hasSigns: boolean): boolean {
   if (text.startsWith(word, at)) return true;
-  if (!/['-]/.test(word)) return false;
+  if (!hasSigns) return false;
   return (
     text
       .slice(at, at + word.length)

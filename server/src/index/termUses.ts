@@ -2,6 +2,7 @@ import type { Provision } from '../syntax/documentTree.js';
 import { lastAtOrBefore, type Span } from '../text/span.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { DocumentView } from './documentView.js';
+import { firstWord } from './termMatcher.js';
 import { sitesInForce, type DefinitionSite, type TermEntry, type TermTable } from './termTable.js';
 
 /** A use of a known term. The span is the words as written, a possessive sign left out. */
@@ -34,7 +35,9 @@ export function findUses(view: DocumentView): TermUse[] {
     block = blockAt(view, start, block);
     const limit = Math.min(document.tree.blocks[block]?.end ?? text.length, shut?.start ?? text.length);
     const place = view.placeOf(document.tree.blocks[block]?.provision ?? -1);
-    const found = longestUse(view, start, document.capitals[i + 1] as number, limit, place);
+    const found =
+      longestUse(view, start, document.capitals[i + 1] as number, limit, place) ??
+      sharedHead(view, i, limit, place);
     if (!found || isTailOfAnother(view, i, found, after)) continue;
     uses.push({ start: found.start, end: found.end, entry: found.entry, site: found.site, block });
     after = found.end;
@@ -75,6 +78,34 @@ function longestUse(
   );
 }
 
+const sharedJoint = /^(?:,|,?[\s\u00a0]+(?:and|or|and\/or))[\s\u00a0]+$/;
+const mostShared = 6;
+
+/** `Import and Export Suppliers`: the word before the conjunction shares the head of the term behind it. */
+function sharedHead(
+  view: DocumentView,
+  index: number,
+  limit: number,
+  place: Provision | undefined,
+): Found | undefined {
+  const { capitals, reading } = view.document;
+  const { text } = reading;
+  const start = capitals[index] as number;
+  const end = capitals[index + 1] as number;
+  for (let i = index + 2; i < Math.min(capitals.length, index + 2 * mostShared); i += 2) {
+    const next = capitals[i] as number;
+    const last = capitals[i - 1] as number;
+    if (next >= limit || next - last > 12 || !sharedJoint.test(text.slice(last, next))) return undefined;
+    const member = longestUse(view, next, capitals[i + 1] as number, limit, place);
+    if (!member) continue;
+    const phrase = text.slice(start, end) + text.slice(capitals[i + 1], member.end);
+    if (phrase.length === end - start) return undefined;
+    const found = longestIn(phrase, view, 0, end - start, phrase.length, place);
+    return found?.end === phrase.length ? { ...found, start, end } : undefined;
+  }
+  return undefined;
+}
+
 /** `Party-led`: the word before the hyphen, when what follows is no capital. */
 function hyphenated(
   text: string,
@@ -82,8 +113,8 @@ function hyphenated(
   end: number,
   find: (head: number) => Found | undefined,
 ): Found | undefined {
-  const hyphen = text.indexOf('-', start);
-  if (hyphen === -1 || hyphen >= end || !/[a-z]/.test(text[hyphen + 1] ?? '')) return undefined;
+  const hyphen = start + text.slice(start, end).indexOf('-');
+  if (hyphen < start || !/[a-z]/.test(text[hyphen + 1] ?? '')) return undefined;
   const found = find(hyphen);
   return found && found.end <= end ? found : undefined;
 }
@@ -112,9 +143,21 @@ function longest(
   limit: number,
   place: Provision | undefined,
 ): Found | undefined {
-  const local = defined(view, view.localTerms, start, end, limit, place);
-  const code = defined(view, view.code.terms, start, end, limit, place);
-  const fact = view.factTable.find(view.document.reading.text, start, end, limit);
+  return longestIn(view.document.reading.text, view, start, end, limit, place);
+}
+
+function longestIn(
+  text: string,
+  view: DocumentView,
+  start: number,
+  end: number,
+  limit: number,
+  place: Provision | undefined,
+): Found | undefined {
+  const word = firstWord(text, start, end);
+  const local = defined(word, text, view, view.localTerms, start, end, limit, place);
+  const code = defined(word, text, view, view.code.terms, start, end, limit, place);
+  const fact = view.factTable.findBehind(word, text, end, limit);
   const known =
     fact && view.countsAsKnown(fact.value)
       ? { start, end: fact.end, entry: fact.value, site: undefined, isExact: fact.isExact }
@@ -125,6 +168,8 @@ function longest(
 }
 
 function defined(
+  word: string,
+  text: string,
   view: DocumentView,
   table: TermTable,
   start: number,
@@ -132,7 +177,7 @@ function defined(
   limit: number,
   place: Provision | undefined,
 ): Found | undefined {
-  const match = table.find(view.document.reading.text, start, end, limit);
+  const match = table.findBehind(word, text, end, limit);
   if (!match) return undefined;
   const [site] = sitesInForce(match.value, view.document, place);
   return site && { start, end: match.end, entry: match.value, site, isExact: match.isExact };

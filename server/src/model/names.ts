@@ -15,8 +15,26 @@ export interface NameLexicon {
   readonly documents: ReadonlyMap<string, DocumentName>;
   /** The most words that any name has. */
   readonly longestName: number;
+  /** The words that names begin and end with: most text has none of them, and no longer phrase need be looked up there. */
+  readonly firstWords: ReadonlySet<string>;
+  readonly lastWords: ReadonlySet<string>;
   /** Letters of the Sections that the Code has. */
   readonly sectionLetters: ReadonlySet<string>;
 }
 
-export const emptyLexicon: NameLexicon = { documents: new Map(), longestName: 0, sectionLetters: new Set() };
+/** Makes the lexicon of names in their one form. */
+export function makeLexicon(
+  documents: ReadonlyMap<string, DocumentName>,
+  sectionLetters: ReadonlySet<string>,
+): NameLexicon {
+  const names = [...documents.keys()].map((name) => name.split(' '));
+  return {
+    documents,
+    longestName: Math.max(0, ...names.map((words) => words.length)),
+    firstWords: new Set(names.map((words) => words[0] as string)),
+    lastWords: new Set(names.map((words) => words.at(-1) as string)),
+    sectionLetters,
+  };
+}
+
+export const emptyLexicon: NameLexicon = makeLexicon(new Map(), new Set());

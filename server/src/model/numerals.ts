@@ -22,21 +22,22 @@ export function parseRoman(text: string): number | undefined {
   return total > 0 && formatRoman(total) === text ? total : undefined;
 }
 
+const romanSigns: readonly (readonly [number, string])[] = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
 export function formatRoman(value: number): string {
-  const parts: readonly [number, string][] = [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
   let rest = value;
   let text = '';
-  for (const [amount, sign] of parts) {
+  for (const [amount, sign] of romanSigns) {
     while (rest >= amount) {
       text += sign;
       rest -= amount;

@@ -70,18 +70,18 @@ export function formatOwner(owner: ProvisionOwner): string {
 
 /** The canonical form of a provision's name (product.md): `D9.4(a)`, `Appendix AB/15.5(c)`, `#3.3.4`, `#Appendix 1`. */
 export function formatProvisionId(id: ProvisionId): string {
-  const tail = id.number + id.levels.map((level) => `(${level})`).join('');
-  const term = id.definitionOf === undefined ? '' : ` "${id.definitionOf}"`;
-  const numbered = term ? `${id.number}${term}${id.levels.map((level) => `(${level})`).join('')}` : tail;
-  const rest = [...id.divisions, ...(numbered ? [numbered] : [])].join('/');
+  let numbered = id.definitionOf === undefined ? id.number : `${id.number} "${id.definitionOf}"`;
+  for (const level of id.levels) numbered += `(${level})`;
+  const inDivisions = numbered === '' ? id.divisions : [...id.divisions, numbered];
+  const rest = id.divisions.length === 0 ? numbered : inDivisions.join('/');
   if (id.owner.kind === 'own') return `#${rest}`;
   const owner = formatOwner(id.owner);
   if (id.owner.kind === 'section') return id.divisions.length > 0 ? `${owner}/${rest}` : owner + rest;
   return rest ? `${owner}/${rest}` : owner;
 }
 
-const sectionForm = /^([A-Z])(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)?((?:\([A-Za-z0-9]{1,6}\))*)$/;
-const numberForm = /^(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)?((?:\([A-Za-z0-9]{1,6}\))*)$/;
+const sectionForm = /^([A-Z])(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)?((?:\([A-Za-z0-9]{1,7}\))*)$/;
+const numberForm = /^(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)?((?:\([A-Za-z0-9]{1,7}\))*)$/;
 const divisionForm = /^(?:Part|Annex|Appendix|Schedule|Table) (?:[A-Z]{1,2}|\d{1,3})$/;
 
 /**

@@ -42,8 +42,12 @@ export function termForms(term: string): string[] {
   return [...forms];
 }
 
+/** ASCII words with single spaces are in the one form already, as nearly all terms are. */
+const isNormal = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One form for comparison: single spaces, straight apostrophes and hyphens, capitals as they are. */
 export function normaliseTerm(term: string): string {
+  if (isNormal.test(term)) return term;
   return term
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/[‘’]/g, "'")

@@ -65,7 +65,7 @@ export function serve(connection: Connection, version: string): void {
   connection.onInitialize((params): InitializeResult => {
     abilities = readAbilities(params);
     initial = params.initializationOptions;
-    folderPaths = (params.workspaceFolders ?? []).flatMap(({ uri }) => pathOfUri(uri) ?? []);
+    folderPaths = foldersOf(params);
     return { serverInfo: { name: 'smart-energy-code', version }, capabilities: capabilities(abilities) };
   });
 
@@ -134,7 +134,9 @@ export function serve(connection: Connection, version: string): void {
         ...scope,
         section: 'smartEnergyCode',
       });
-      return value ?? initial;
+      return typeof value === 'object' && value !== null
+        ? { ...(initial as object | undefined), ...value }
+        : initial;
     } catch (error) {
       log.warn(`The client gave no settings: ${messageOf(error)}`);
       return initial;
@@ -280,6 +282,12 @@ class Milestone {
     this.isReached = true;
     this.#reach();
   }
+}
+
+/** The workspace folders; older clients name one root instead. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { rootUri?: string | null }): string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.flatMap((uri) => pathOfUri(uri) ?? []);
 }
 
 function readAbilities(params: InitializeParams | undefined): ClientAbilities {

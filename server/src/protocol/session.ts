@@ -103,6 +103,10 @@ export class Session {
     };
     this.#loose = read(loose);
     const opened = await Promise.all(folders.map((folder) => openFolder(folder.path, read(folder.value))));
+    // Without a workspace folder an absolute code folder still counts, for every text.
+    if (opened.length === 0 && path.isAbsolute(this.#loose.codeFolder)) {
+      opened.push(await openFolder(this.#loose.codeFolder, this.#loose));
+    }
     const facts = await this.#loadFacts(opened, problems);
     if (isCancelled()) return;
     this.#folders = opened;

@@ -249,15 +249,28 @@ function siblingLevels(path: readonly string[], levels: readonly string[]): stri
   return [...path, ...levels];
 }
 
+const paragraphsOfTrees = new WeakMap<DocumentTree, ReadonlyMap<string, Provision>>();
+
+/** The first paragraph of each definition that has any, by the term; made once for a text. */
+function definedParagraphs(tree: DocumentTree): ReadonlyMap<string, Provision> {
+  const held = paragraphsOfTrees.get(tree);
+  if (held) return held;
+  const paragraphs = new Map<string, Provision>();
+  for (const provision of tree.provisions) {
+    const term = provision.definition === -1 ? undefined : /"([^"]*)"/.exec(provision.key)?.[1];
+    if (term !== undefined && !paragraphs.has(term)) paragraphs.set(term, provision);
+  }
+  paragraphsOfTrees.set(tree, paragraphs);
+  return paragraphs;
+}
+
 /** `paragraph (a) of the definition of Party`: in the list that defines it here, else in A1.1. */
 function definitionParagraph(
   reference: WrittenReference,
   term: string,
   { tree, provision }: Place,
 ): ProvisionId {
-  const row = tree.provisions.find(
-    (candidate) => candidate.definition !== -1 && candidate.key.includes(`"${term}"`),
-  );
+  const row = definedParagraphs(tree).get(term);
   const owner: ProvisionOwner = row?.owner ?? { kind: 'section', letter: 'A' };
   const number = row ? row.number : '1.1';
   const divisions =

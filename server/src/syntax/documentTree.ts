@@ -68,6 +68,8 @@ export interface DocumentTree {
   readonly blocks: readonly Block[];
   readonly definitionRows: readonly DefinitionRow[];
   readonly parts: readonly OpenedPart[];
+  /** Page headers and page numbers, which may cut a sentence in two: they are no words of the text. */
+  readonly furniture: readonly Span[];
   /** Whether a line with an instruction (`Insert the following …`) stands under an opened part. */
   readonly hasInstruction: boolean;
 }

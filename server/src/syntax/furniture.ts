@@ -13,14 +13,20 @@ export function isFurniture(text: string): boolean {
   return text.length <= 120 && (pageNumber.test(text) || runningHeader.test(text) || versionLine.test(text));
 }
 
+/** Only a line with a number at its end is worth the patterns. */
+function endsInDigit(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1);
+  return code >= 48 && code <= 57;
+}
+
 /** A line of a contents list: dot leaders and a page number at its end. */
 export function isContentsLine(text: string): boolean {
-  return text.length <= 240 && dotLeader.test(text);
+  return text.length <= 240 && endsInDigit(text) && dotLeader.test(text);
 }
 
 /** Inside a contents list a tab and a page number at the end are enough. */
 export function isLikelyContentsLine(text: string): boolean {
-  return text.length <= 240 && (dotLeader.test(text) || pageAtEnd.test(text));
+  return text.length <= 240 && endsInDigit(text) && (dotLeader.test(text) || pageAtEnd.test(text));
 }
 
 export function isContentsHead(text: string): boolean {

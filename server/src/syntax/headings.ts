@@ -19,10 +19,16 @@ export function headingOf(text: string, span: Span): string | undefined {
  * sentence in them.
  */
 export function isSideHeading(words: string): boolean {
-  if (/\b(?:and|or|the|of|to|a|an)$/.test(words)) return false;
+  if (/\b(?:and|or|the|of|to|a|an|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]ppendix)$/.test(words))
+    return false;
   const bare = words.replace(/\([^()]*\)/g, ' ');
   if (isTitleLike(bare)) return true;
   return bare.split(/\s+/).length <= 8 && !sentenceVerb.test(bare) && !/[“”"]/.test(bare);
+}
+
+/** Whether a short line without a point at its end is a sentence that goes on below, not a heading, a name or an address. */
+export function isUnfinishedSentence(words: string): boolean {
+  return sentenceVerb.test(words) && !isTitleLike(words);
 }
 
 /** `3.1 Provide the Service. Provider agrees …`: the end of a heading that runs into its text, or undefined. */

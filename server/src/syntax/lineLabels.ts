@@ -11,7 +11,7 @@ export type LineLabel =
 
 const lettered = /([A-Z])(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)[.:]?(?=[\s\u00a0]|$)/y;
 const numbered = /(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)(\.?)(?=[\s\u00a0]|$)/y;
-const bracketed = /\(([a-z]{1,5}|[A-Z]{1,4}|\d{1,3})\)(?=[\s\u00a0(]|$|[A-Za-z“"‘'[{])/y;
+const bracketed = /\(([a-z]{1,7}|[A-Z]{1,7}|\d{1,3})\)(?=[\s\u00a0(]|$|[A-Za-z“"‘'[{])/y;
 const halfBracketed = /([a-z]{1,4}|[A-Z]{1,2}|\d{1,2})\)(?=[\s\u00a0]|$)/y;
 const pointed = /([a-z]{1,5}|[A-Z])\.(?=[\s\u00a0])/y;
 

@@ -19,14 +19,14 @@ export interface PlacedLabel {
  * What the sequence needs decides, then the label that follows, then the indentation (legal-text.md, Levels).
  *
  * @param inner the label without brackets
- * @param next the label that follows in the text, or undefined
+ * @param findNext gives the label that follows in the text, if any; asked for only where the sign leaves a doubt
  * @returns undefined when the sign is no label at all
  */
 export function placeLabel(
   open: readonly OpenLevel[],
   inner: string,
   indent: number,
-  next: string | undefined,
+  findNext: () => string | undefined,
 ): PlacedLabel | undefined {
   const readings = readLabel(inner);
   if (readings.length === 0) return undefined;
@@ -34,7 +34,7 @@ export function placeLabel(
   const starting = readings.find((reading) => reading.ordinal === 1);
   const [deepest] = continuing;
   if (deepest && starting && starting.style !== deepest.reading.style) {
-    return startsAnew(deepest, starting, next, indent, open)
+    return startsAnew(deepest, starting, findNext(), indent, open)
       ? { depth: open.length, reading: starting }
       : deepest;
   }

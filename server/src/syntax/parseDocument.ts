@@ -1,16 +1,20 @@
 import type { NameLexicon } from '../model/names.js';
 import type { ProvisionOwner } from '../model/provisionId.js';
+import { blankSpans } from '../text/masks.js';
 import { readAsProposed, type Reading } from '../text/reading.js';
 import type { Span } from '../text/span.js';
 import { bindReferences, type Reference } from './bindReferences.js';
-import type { Block, DocumentTree } from './documentTree.js';
+import type { DocumentTree } from './documentTree.js';
 import { parseTree } from './parseTree.js';
-import type { WrittenReference } from './reference.js';
 import { scanCapitals } from './scanCapitals.js';
 import { scanDefinitions, type Definition } from './scanDefinitions.js';
 import { scanDocumentVersions, type DocumentVersion } from './scanDocumentVersions.js';
-import { scanModificationIds, type ModificationOccurrence } from './scanModificationIds.js';
-import { scanReferences } from './scanReferences.js';
+import {
+  scanModificationIds,
+  scanModificationTables,
+  type ModificationOccurrence,
+} from './scanModificationIds.js';
+import { ReferenceScanner } from './scanReferences.js';
 import { scanQuotations, type Quotation } from './scanQuotations.js';
 
 /** Everything that one text says by itself, before other files and the facts are asked. Spans are reading offsets. */
@@ -42,25 +46,38 @@ export interface ParseOptions {
 
 /** Reads a text whole. Never throws; linear in its length. */
 export function parseDocument(text: string, options: ParseOptions): ParsedDocument {
-  const reading = readAsProposed(text);
-  const tree = parseTree(reading.text, options.part ? { part: options.part } : {});
+  const whole = readAsProposed(text);
+  const tree = parseTree(whole.text, options.part ? { part: options.part } : {});
+  const reading = withoutFurniture(whole, tree.furniture);
   const { provisionIndex, repeatedKeys } = indexProvisions(tree);
   const references: Reference[] = [];
   const modifications: ModificationOccurrence[] = [];
   const documentVersions: DocumentVersion[] = [];
   const quotations: Quotation[] = [];
+  const scanner = new ReferenceScanner(reading.text, options.lexicon);
+  const spans: Span[] = [];
+  const paragraphs: Span[] = [];
   for (const block of tree.blocks) {
     if (block.kind === 'title' || block.kind === 'contents') continue;
     const span: Span = { start: block.textStart, end: block.end };
-    if (block.kind !== 'term')
-      scanBlockReferences(reading.text, span, block, tree, provisionIndex, options.lexicon, references);
-    scanModificationIds(reading.text, span, modifications);
-    scanDocumentVersions(reading.text, span, options.lexicon, documentVersions);
-    if (block.kind !== 'term') scanQuotations(reading.text, span, quotations);
+    spans.push(span);
+    if (block.kind === 'term') continue;
+    paragraphs.push(span);
+    bindReferences(scanner.scan(span), block, tree, provisionIndex, references);
   }
+  scanQuotations(reading.text, paragraphs, quotations);
+  scanModificationIds(reading.text, spans, modifications);
+  scanDocumentVersions(reading.text, spans, options.lexicon, documentVersions);
+  scanModificationTables(reading.text, tree.blocks, modifications);
   references.sort((a, b) => a.start - b.start || a.end - b.end);
   modifications.sort((a, b) => a.start - b.start);
-  const definitions = scanDefinitions({ text: reading.text, tree, references, quotations, modifications });
+  const definitions = scanDefinitions({
+    text: reading.text,
+    tree,
+    references,
+    quotations: withBold(quotations, reading.bold),
+    modifications,
+  });
   return {
     reading,
     tree,
@@ -76,18 +93,23 @@ export function parseDocument(text: string, options: ParseOptions): ParsedDocume
   };
 }
 
-function scanBlockReferences(
-  text: string,
-  span: Span,
-  block: Block,
-  tree: DocumentTree,
-  keys: ReadonlyMap<string, number>,
-  lexicon: NameLexicon,
-  into: Reference[],
-): void {
-  const written: WrittenReference[] = [];
-  scanReferences(text, span, lexicon, written);
-  if (written.length > 0) bindReferences(written, block, tree, keys, into);
+/** Page furniture inside a paragraph is blanked, so that a sentence goes on behind it and nothing in it is read. */
+function withoutFurniture(reading: Reading, furniture: readonly Span[]): Reading {
+  if (furniture.length === 0) return reading;
+  return {
+    ...reading,
+    text: blankSpans(reading.text, [...furniture]),
+    display: blankSpans(reading.display, [...furniture]),
+  };
+}
+
+/** Bold words stand for quoted ones where a bracket or a verb defines them. */
+function withBold(quotations: readonly Quotation[], bold: readonly Span[]): readonly Quotation[] {
+  if (bold.length === 0) return quotations;
+  const words = bold.map(({ start, end }): Quotation => {
+    return { start, end, inner: { start: start + 2, end: end - 2 }, isSingle: false, isBold: true };
+  });
+  return [...quotations, ...words].sort((a, b) => a.start - b.start);
 }
 
 function indexProvisions(tree: DocumentTree): Pick<ParsedDocument, 'provisionIndex' | 'repeatedKeys'> {

@@ -9,12 +9,12 @@ import {
 } from './definitionLists.js';
 import type { Block, BlockKind, DefinitionRow, DocumentTree, OpenedPart, Provision } from './documentTree.js';
 import { findNonText } from './furniture.js';
-import { headingOf, isSideHeading, pointedHeading, runInHeading } from './headings.js';
+import { headingOf, isSideHeading, isUnfinishedSentence, pointedHeading, runInHeading } from './headings.js';
 import { readLineLabel, type LineLabel } from './lineLabels.js';
 import { isBlank, splitLines, type Line } from './lines.js';
 import { placeLabel, type OpenLevel } from './listLevels.js';
 import { acceptsNumber } from './numberSequence.js';
-import { readPartTitle, type PartTitle } from './partTitles.js';
+import { readDivisionTitle, readPartTitle, type PartTitle } from './partTitles.js';
 import { findRunTogetherLabels } from './runTogether.js';
 import { splitRow, type Row } from './tableRows.js';
 
@@ -56,6 +56,8 @@ class TreeBuilder {
   #owner: ProvisionOwner = ownPaper;
   #divisions: readonly string[] = [];
   #partIndex = -1;
+  /** The Part of an Appendix or Schedule that the text stands in, or -1; numbers are named without it. */
+  #divisionIndex = -1;
   /** The clause or sub-section that the text stands in, above the list levels. */
   #numbered = -1;
   #number = '';
@@ -103,6 +105,7 @@ class TreeBuilder {
       blocks: this.#blocks,
       definitionRows: this.#rows,
       parts: this.#parts,
+      furniture: this.#lines.filter((_, i) => this.#skip[i] === 1),
       hasInstruction: this.#hasInstruction,
     };
   }
@@ -112,7 +115,8 @@ class TreeBuilder {
     const row = splitRow(this.#text, line);
     if (row) return this.#readRow(index, line, row);
     const title = readPartTitle(this.#text, line);
-    if (title) return this.#readTitle(index, title, listed);
+    if (title && !this.#continuesSentence()) return this.#readTitle(index, title, listed);
+    if (this.#readDivision(line)) return 0;
     const label = readLineLabel(this.#text, line);
     if (label && this.#readLabel(index, line, label)) return this.#headingOnNextLine(index, line);
     if (this.#readStackedTerm(index, line)) return 0;
@@ -197,6 +201,31 @@ class TreeBuilder {
     return this.#number !== '' && !isNext ? formatOwner(owner) : undefined;
   }
 
+  /** `Part 3: Testing`: numbers may run on through the Parts or begin anew, so it only holds them and is no part of their names. */
+  #readDivision(line: Line): boolean {
+    if (this.#partIndex === -1 || (this.#owner.kind !== 'appendix' && this.#owner.kind !== 'schedule'))
+      return false;
+    const title = readDivisionTitle(this.#text, line);
+    if (!title || this.#continuesSentence()) return false;
+    this.#closeBlock();
+    const last = this.#lastNumber;
+    this.#resetNumbers();
+    this.#lastNumber = last;
+    this.#divisionIndex = this.#addProvision({
+      number: '',
+      levels: [],
+      divisions: [...this.#divisions, title.division],
+      label: title,
+      parent: this.#partIndex,
+      heading: title.title,
+      headingSpan: title.title === '' ? undefined : title.titleSpan,
+    });
+    this.#numbered = this.#divisionIndex;
+    this.#inDefinitions = isDefinitionsHeading(title.title);
+    this.#addLooseBlock(title, 'title');
+    return true;
+  }
+
   /** The title of `APPENDIX AB` on a line of its own below the name. */
   #titleBelow(index: number): number {
     for (let next = index + 1, seen = 0; next < this.#lines.length && seen < 3; next++, seen++) {
@@ -244,10 +273,19 @@ class TreeBuilder {
 
   /** A lettered clause pasted without the title of its Section still tells where the text stands. */
   #opensLoosely(index: number, label: LineLabel & { kind: 'lettered' }, rest: string): boolean {
-    if (/^[RV]$/.test(label.letter) || !/^[A-Z“"‘([]/.test(rest)) return false;
     if (this.#owner.kind === 'appendix' || this.#owner.kind === 'schedule') return false;
+    if (rest === '') return this.#standsAboveItsClause(index, label);
+    if (/^[RV]$/.test(label.letter) || !/^[A-Z“"‘([]/.test(rest)) return false;
     if (label.number.includes('.')) return !/\.0[A-Z]*$/.test(label.number);
     return rest === rest.toUpperCase() && /[A-Z]{3}/.test(rest) && this.#lines[index + 1] !== undefined;
+  }
+
+  /** `K1`, `INTRODUCTION`, `K1.1 This …`, each on a line of its own, as some conversions leave them. */
+  #standsAboveItsClause(index: number, label: LineLabel & { kind: 'lettered' }): boolean {
+    const below = this.#lines
+      .slice(index + 1, index + 6)
+      .map(({ start, end }) => this.#text.slice(start, end));
+    return below.some((words) => words.startsWith(`${label.letter}${label.number}.1`));
   }
 
   #enterLooseSection(letter: string): void {
@@ -263,14 +301,10 @@ class TreeBuilder {
     const nextLine = this.#lines[index + 1];
     const alone = rest === '' && nextLine !== undefined && !isBlank(nextLine);
     if (this.#continuesSentence()) return false;
-    const accepted = acceptsNumber({
-      last: this.#lastNumber,
-      number: label.number,
-      dotted: label.dotted,
-      rest,
-      alone,
-    });
-    if (!accepted) return false;
+    const candidate = { number: label.number, dotted: label.dotted, rest, alone };
+    const beginsDivision = this.#divisionIndex !== -1 && this.#number === '';
+    const goesOn = acceptsNumber({ ...candidate, last: this.#lastNumber });
+    if (!goesOn && !(beginsDivision && acceptsNumber({ ...candidate, last: '' }))) return false;
     this.#startNumber(label, label.number, line);
     return true;
   }
@@ -310,7 +344,7 @@ class TreeBuilder {
       const outer = this.#lastWithNumber(number.slice(0, cut));
       if (outer !== -1) return outer;
     }
-    return this.#partIndex;
+    return this.#divisionIndex === -1 ? this.#partIndex : this.#divisionIndex;
   }
 
   #lastWithNumber(number: string): number {
@@ -326,7 +360,7 @@ class TreeBuilder {
     const open = this.#levels.map(({ level }) => level);
     const rest = this.#text.slice(label.end, line.end).trim();
     if (label.form !== 'bracket' && this.#continuesSentence()) return false;
-    const placed = placeLabel(open, label.inner, line.indent, this.#nextLevelLabel(index));
+    const placed = placeLabel(open, label.inner, line.indent, () => this.#nextLevelLabel(index));
     if (!placed) return false;
     const above = open[placed.depth];
     const continues = above?.style === placed.reading.style;
@@ -374,7 +408,11 @@ class TreeBuilder {
   }
 
   #headingIn(rest: Span, always: boolean): Span | undefined {
-    if (rest.end <= rest.start) return undefined;
+    if (
+      rest.end <= rest.start ||
+      isRemoved(this.#text.slice(rest.start, Math.min(rest.end, rest.start + 40)))
+    )
+      return undefined;
     const whole = headingOf(this.#text, rest);
     if (whole !== undefined && (always || isSideHeading(whole))) return rest;
     const pointed = pointedHeading(this.#text, rest);
@@ -586,9 +624,20 @@ class TreeBuilder {
     if (this.#openLineEnd === -1) return false;
     const last = this.#text.charAt(this.#openLineEnd - 1);
     const first = this.#text.charAt(line.start);
-    if (/[a-z0-9,;)(&–—-]/.test(first) || /[,(–—-]/.test(last) || leadWordAtEnd.test(this.#endOfOpenLine())) return true;
-    if (/[.;:?!]/.test(last)) return this.#definition !== -1 && block.kind === 'cell' && !this.#isInstruction(line);
-    return this.#openLineLength >= 40 && this.#openLineLength <= 140;
+    if (/[a-z0-9,;)(&–—-]/.test(first) || /[,(–—-]/.test(last) || this.#endsOpenly()) return true;
+    if (/[.;:?!]/.test(last))
+      return this.#definition !== -1 && block.kind === 'cell' && !this.#isInstruction(line);
+    if (this.#openLineLength > 140) return false;
+    return (
+      this.#openLineLength >= 40 ||
+      isUnfinishedSentence(this.#text.slice(this.#openLineEnd - this.#openLineLength, this.#openLineEnd))
+    );
+  }
+
+  /** A line that ends in `of` or `Section` goes on in the next, however short it is. */
+  #endsOpenly(): boolean {
+    const before = this.#endOfOpenLine();
+    return leadWordAtEnd.test(before) || (joiningWordAtEnd.test(before) && !listJoinAtEnd.test(before));
   }
 
   #isInstruction(line: Line): boolean {
@@ -624,16 +673,21 @@ class TreeBuilder {
   // ---- output ---------------------------------------------------------------------------------------------------------
 
   #addProvision(
-    part: Pick<Provision, 'number' | 'levels' | 'label' | 'parent' | 'heading' | 'headingSpan'>,
+    part: Pick<Provision, 'number' | 'levels' | 'label' | 'parent' | 'heading' | 'headingSpan'> &
+      Partial<Pick<Provision, 'divisions'>>,
   ): number {
     const row = this.#rows[this.#definition];
-    const id = { owner: this.#owner, divisions: this.#divisions, number: part.number, levels: part.levels };
+    const divisions = part.divisions ?? this.#divisions;
+    const id = { owner: this.#owner, divisions, number: part.number, levels: part.levels };
     const definitionOf = row
       ? this.#text.slice(row.term.start, row.term.end).replace(/["“”]/g, '').trim()
       : undefined;
     this.#provisions.push({
       key: formatProvisionId(definitionOf === undefined ? id : { ...id, definitionOf }),
-      ...id,
+      owner: id.owner,
+      divisions,
+      number: id.number,
+      levels: id.levels,
       label: { start: part.label.start, end: part.label.end },
       heading: part.heading,
       headingSpan: part.headingSpan,
@@ -676,6 +730,7 @@ class TreeBuilder {
     this.#number = '';
     this.#lastNumber = '';
     this.#numbered = -1;
+    this.#divisionIndex = -1;
     this.#sideHeading = '';
     this.#definition = -1;
     this.#inDefinitions = false;
@@ -702,6 +757,11 @@ function isPartOfTheCode(owner: ProvisionOwner): boolean {
     owner.kind === 'schedule' ||
     (owner.kind === 'appendix' && /^[A-Z]/.test(owner.name))
   );
+}
+
+/** `Not used`, `[Deleted]`: the number exists and has no content, and no heading either. */
+function isRemoved(words: string): boolean {
+  return /^\[?(?:not used|no longer (?:in use|used)|deleted|reserved)\.?\]?$/i.test(words.trim());
 }
 
 function restStart(text: string, from: number, end: number): number {

@@ -16,6 +16,9 @@ const head = /(section|schedule|appendix|annex)[ \t\u00a0]+([A-Z]{1,2}|\d{1,2})(
 const joiningWord =
   /^(?:of|and|the|for|to|in|on|a|an|by|with|or|from|at|its|&|into|this|their|under|during|as)$/;
 const longestTitle = 160;
+/** Verbs that make a line a sentence, and no title. */
+export const sentenceVerb =
+  /\b(?:shall|must|may|will|means|has|have|is|are|was|were|agrees?|provides?|applies|apply|sets|set|can|does|do|should|describes?|contains?|lists?|see|gives?|refers?)\b/i;
 
 /**
  * Reads a trimmed line as the title of a part: `SECTION D: MODIFICATION PROCESS`, `Section D – Modification Process`,
@@ -65,7 +68,35 @@ function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'st
   };
   if (bracket || quote) return title;
   if (/[;,]$/.test(words) || (/\.$/.test(words) && !separated)) return undefined;
-  return isTitleLike(words) ? title : undefined;
+  return isTitleLike(words) || isShortName(words) ? title : undefined;
+}
+
+/** `Appendix F Error codes`: a few words that begin with a capital and make no sentence. */
+function isShortName(words: string): boolean {
+  return (
+    /^[A-Z]/.test(words) &&
+    words.split(/\s+/).length <= 5 &&
+    !/[.;:,“”"]/.test(words) &&
+    !sentenceVerb.test(words)
+  );
+}
+
+const partHead = /P(?:art|ART)[ \t\u00a0]+([A-Z]|\d{1,2})(?![A-Za-z0-9])/y;
+
+/** `Part 3: Testing` inside an Appendix or Schedule: the division `Part 3`, with its title. */
+export function readDivisionTitle(
+  text: string,
+  line: Span,
+): (Omit<PartTitle, 'owner'> & { readonly division: string }) | undefined {
+  if (line.end - line.start > longestTitle) return undefined;
+  partHead.lastIndex = line.start;
+  const match = partHead.exec(text);
+  if (!match || partHead.lastIndex > line.end) return undefined;
+  if (/^[\s\u00a0]+of\b/.test(text.slice(partHead.lastIndex, line.end))) return undefined;
+  const rest = readTitleWords(text, { start: partHead.lastIndex, end: line.end });
+  return rest
+    ? { start: line.start, end: line.end, division: `Part ${match[1] as string}`, ...rest }
+    : undefined;
 }
 
 /** Whether all words that carry meaning are capitalised, as in a title, or all letters are capitals. */

@@ -5,6 +5,8 @@
 const longLine = 300;
 const label = /(?<=[\s.;:])([A-Z])(\d{1,3}[A-Z]?)(?:\.(\d{1,3}[A-Z]?))?[ \t\u00a0]+(?=[A-Z“"‘(])/g;
 const leadBefore = /(?:\b(?:sections?|clauses?|paragraphs?|sec|and|or|to|of|in|with)|[,(–-])[\s\u00a0]*$/i;
+/** The heading of a sub-section in capitals, up to the side heading behind it. */
+const capitalHeading = /^(?:[A-Z0-9][A-Z0-9’'&,()/–-]*[ \t\u00a0]+)+(?=[A-Z][a-z])/;
 const titleOpening = /(?:^|\n)[ \t]*SECTION[ \t]+([A-Z])\b/;
 
 /** Offsets where a provision starts in the middle of a long line; only labels that continue the Section's own sequence. */
@@ -47,5 +49,8 @@ function collectBreaks(text: string, start: number, end: number, breaks: number[
       continue;
     }
     breaks.push(start + match.index);
+    if (sub !== undefined) continue;
+    const heading = capitalHeading.exec(line.slice(label.lastIndex, label.lastIndex + 200));
+    if (heading) breaks.push(start + label.lastIndex + heading[0].length);
   }
 }

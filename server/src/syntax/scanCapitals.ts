@@ -1,3 +1,4 @@
+import { ForwardSearch } from '../text/forwardSearch.js';
 import type { DocumentTree } from './documentTree.js';
 
 const capitalised = /(?<![A-Za-z0-9_'’])[A-Z][A-Za-z0-9]*(?:[-‑&][A-Za-z0-9]+)*\+?/g;
@@ -8,15 +9,13 @@ const capitalised = /(?<![A-Za-z0-9_'’])[A-Z][A-Za-z0-9]*(?:[-‑&][A-Za-z0-9]
  */
 export function scanCapitals(text: string, tree: DocumentTree): Uint32Array {
   const found: number[] = [];
+  const search = new ForwardSearch(text, capitalised);
   for (const block of tree.blocks) {
     if (block.kind === 'title' || block.kind === 'contents') continue;
-    capitalised.lastIndex = block.textStart;
-    for (
-      let match = capitalised.exec(text);
-      match && match.index < block.end;
-      match = capitalised.exec(text)
-    ) {
-      found.push(match.index, Math.min(block.end, match.index + match[0].length));
+    let at = block.textStart;
+    for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
+      at = match.index + match[0].length;
+      found.push(match.index, Math.min(block.end, at));
     }
   }
   return Uint32Array.from(found);

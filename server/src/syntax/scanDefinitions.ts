@@ -1,5 +1,6 @@
 import { normaliseTerm } from '../model/termForms.js';
-import type { Span } from '../text/span.js';
+import { ForwardSearch } from '../text/forwardSearch.js';
+import { lastAtOrBefore, type Span } from '../text/span.js';
 import type { Reference } from './bindReferences.js';
 import { termsOfCell } from './definitionLists.js';
 import type { Block, DocumentTree } from './documentTree.js';
@@ -66,8 +67,10 @@ const withinOnly = /\b(?:in|for\s+the\s+purposes?\s+of)\s+$/i;
 export function scanDefinitions(source: Source): Definition[] {
   const definitions: Definition[] = [];
   collectRows(source, definitions);
+  const bare = new ForwardSearch(source.text, bareBracket);
+  const abbreviations = new ForwardSearch(source.text, abbreviationBracket);
   let quotation = 0;
-  for (const block of source.tree.blocks) {
+  for (const [index, block] of source.tree.blocks.entries()) {
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
     while (
       quotation < source.quotations.length &&
@@ -77,9 +80,10 @@ export function scanDefinitions(source: Source): Definition[] {
     for (let i = quotation; i < source.quotations.length; i++) {
       const quoted = source.quotations[i] as Quotation;
       if (quoted.start >= block.end) break;
-      readQuotation(source, block, quoted, definitions);
+      readQuotation(source, index, quoted, definitions);
     }
-    collectBrackets(source, block, definitions);
+    collectBareBrackets(source, block, bare, definitions);
+    collectAbbreviations(source, block, abbreviations, definitions);
   }
   definitions.sort((a, b) => a.start - b.start || a.end - b.end);
   return withoutRepeats(definitions);
@@ -95,7 +99,8 @@ function collectRows(source: Source, into: Definition[]): void {
 
 // ---- quotation marks ----------------------------------------------------------------------------------------------------
 
-function readQuotation(source: Source, block: Block, quoted: Quotation, into: Definition[]): void {
+function readQuotation(source: Source, index: number, quoted: Quotation, into: Definition[]): void {
+  const block = source.tree.blocks[index] as Block;
   const { inner } = quoted;
   const words = source.text.slice(inner.start, inner.end);
   if (words.length > longestTerm || /[.;:?!]$/.test(words) || /\n\s*\n/.test(words)) return;
@@ -107,14 +112,22 @@ function readQuotation(source: Source, block: Block, quoted: Quotation, into: De
     .slice(Math.max(block.textStart, quoted.start - 170), quoted.start)
     .replace(/\s+/g, ' ');
   const behind = source.text.slice(quoted.end, Math.min(block.end, quoted.end + 420)).replace(/\s+/g, ' ');
-  if (isInstructionText(source.text.slice(block.textStart, quoted.start))) return;
+  if (
+    isInstructionText(
+      source.text.slice(Math.max(block.textStart, quoted.start - longestSentence), quoted.start),
+    )
+  )
+    return;
   if (/\b(?:entitled|titled|headed)\s*$/i.test(before) || besideModification(source, quoted)) return;
   const form = formOf(before, behind, words);
   if (form === undefined || (!startsHigh && form !== 'quoted')) return;
+  if (quoted.isBold && (!startsHigh || (openBracket(before) === -1 && !meansBehind.test(behind)))) return;
   if (!startsHigh && !meansBehind.test(behind)) return;
   const holdsIn = scopeBefore(source, sentence.start, quoted.start);
   const meaning =
-    form === 'quoted' && meansBehind.test(behind) ? { start: quoted.end, end: sentence.end } : sentence;
+    form === 'quoted' && meansBehind.test(behind)
+      ? { start: quoted.end, end: meaningEnd(source, index, quoted.end) }
+      : sentence;
   into.push(make(source, inner, form, meaning, block.provision, holdsIn));
 }
 
@@ -160,14 +173,15 @@ function openBracket(before: string): number {
 }
 
 function besideModification(source: Source, quoted: Quotation): boolean {
-  return source.modifications.some(
-    ({ title }) => title && title.start >= quoted.start && title.end <= quoted.end,
-  );
+  const { modifications } = source;
+  const before = lastAtOrBefore(modifications.length, (i) => modifications[i]?.start ?? 0, quoted.start);
+  const title = modifications[before]?.title;
+  return title !== undefined && title.start >= quoted.start && title.end <= quoted.end;
 }
 
 const instructionVerb = /^\W*(?:\([a-z]+\)\s*)?(?:insert|delete|replace|amend|substitute|remove|add)\b/i;
 const instructionTail =
-  /\b(?:replaced? (?:by|with)|substitut\w+|deleted?|the words?|for the words?|inserted?|replace|insert|delete)\s*$/i;
+  /\b(?:replaced? (?:by|with)|substitut\w+|deleted?|for the words?|inserted?|replace|insert|delete)\s*$/i;
 
 /** The quoted words of an instruction define nothing. */
 function isInstructionText(before: string): boolean {
@@ -195,14 +209,10 @@ function scopeBefore(source: Source, from: number, to: number): string | undefin
 
 // ---- brackets -----------------------------------------------------------------------------------------------------------
 
-function collectBrackets(source: Source, block: Block, into: Definition[]): void {
-  if (!source.text.slice(block.textStart, block.end).includes('(')) return;
-  bareBracket.lastIndex = block.textStart;
-  for (
-    let match = bareBracket.exec(source.text);
-    match && match.index < block.end;
-    match = bareBracket.exec(source.text)
-  ) {
+function collectBareBrackets(source: Source, block: Block, search: ForwardSearch, into: Definition[]): void {
+  let at = block.textStart;
+  for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
+    at = match.index + match[0].length;
     if (
       !/[A-Za-z0-9”"’')][\s\u00a0]*$/.test(
         source.text.slice(Math.max(block.textStart, match.index - 3), match.index),
@@ -216,12 +226,12 @@ function collectBrackets(source: Source, block: Block, into: Definition[]): void
       make(source, span, 'bracket', sentenceAround(source.text, block, span), block.provision, undefined),
     );
   }
-  abbreviationBracket.lastIndex = block.textStart;
-  for (
-    let match = abbreviationBracket.exec(source.text);
-    match && match.index < block.end;
-    match = abbreviationBracket.exec(source.text)
-  ) {
+}
+
+function collectAbbreviations(source: Source, block: Block, search: ForwardSearch, into: Definition[]): void {
+  let at = block.textStart;
+  for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
+    at = match.index + match[0].length;
     const short = match[1] as string;
     const expanded = expansionBefore(source.text, block.textStart, match.index, short);
     if (!expanded || insideReference(source.references, match.index)) continue;
@@ -289,15 +299,52 @@ function make(
   };
 }
 
+/** No sentence is looked for farther than this: a text may be one line without a point. */
+const longestSentence = 3000;
+
 /** The sentence around a place, within its block. */
 function sentenceAround(text: string, block: Block, span: Span): Span {
-  const before = text.slice(block.textStart, span.start);
+  const from = Math.max(block.textStart, span.start - longestSentence);
+  const to = Math.min(block.end, span.end + longestSentence);
+  const before = text.slice(from, span.start);
   const cut = Math.max(before.lastIndexOf('. '), before.lastIndexOf('.\n'), before.lastIndexOf('; '));
-  const end = /[.;](?=[\s]|$)/.exec(text.slice(span.end, block.end));
-  return {
-    start: cut === -1 ? block.textStart : block.textStart + cut + 2,
-    end: end ? span.end + end.index + 1 : block.end,
-  };
+  const end = /[.;](?=[\s]|$)/.exec(text.slice(span.end, to));
+  return { start: cut === -1 ? from : from + cut + 2, end: end ? span.end + end.index + 1 : to };
+}
+
+const meaningStop = /\.(?=\s|$)|;(?=\s*(?:and\s+|or\s+)?(?:the\s+)?[“"‘])/;
+const goesOnBelow = /(?:[:;,–—]|\b(?:and|or|either))$/;
+const longestList = 60;
+
+/**
+ * Where a meaning ends that a verb opens: at the end of its sentence, which may run over a list and unlettered words behind it
+ * (`means either …; or …: (a) … (b) …, whichever is later`), or before the next quoted term.
+ */
+function meaningEnd({ text, tree }: Source, index: number, from: number): number {
+  let end = from;
+  for (let i = index; i < Math.min(tree.blocks.length, index + longestList); i++) {
+    const block = tree.blocks[i] as Block;
+    if (i > index && !continuesMeaning(text, tree, tree.blocks[index] as Block, block)) break;
+    const start = i === index ? from : block.textStart;
+    end = Math.min(block.end, start + longestSentence);
+    const stop = meaningStop.exec(text.slice(start, end));
+    if (stop) return start + stop.index + 1;
+    if (!goesOnBelow.test(text.slice(Math.max(start, end - 8), end))) break;
+  }
+  return end;
+}
+
+/** Whether a block behind the one that opens a meaning is in its list, or is the unlettered end of it. */
+function continuesMeaning(text: string, tree: DocumentTree, first: Block, block: Block): boolean {
+  if ((block.kind !== 'text' && block.kind !== 'cell') || /[“"‘]/.test(text.charAt(block.textStart)))
+    return false;
+  let at = block.provision;
+  while (at !== -1 && at !== first.provision) {
+    const provision = tree.provisions[at];
+    if (!provision || provision.levels.length === 0) return false;
+    at = provision.parent;
+  }
+  return at === first.provision;
 }
 
 function referencesIn(references: readonly Reference[], start: number, end: number): Reference[] {

@@ -1,5 +1,6 @@
 import type { DocumentName, NameLexicon } from '../model/names.js';
 import { normaliseTerm } from '../model/termForms.js';
+import { ForwardSearch } from '../text/forwardSearch.js';
 import type { Span } from '../text/span.js';
 
 /** A document cited with its version: `GBCS v2.1`, `v1.1 of UISS`. */
@@ -13,17 +14,32 @@ const version =
 const ofName = /[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+)?/y;
 const listJoint = /^(?:[\s\u00a0]*,[\s\u00a0]*|[\s\u00a0]*(?:,[\s\u00a0]*)?(?:and|or)[\s\u00a0]+)$/;
 
-/** Finds cited document versions; `GBCS v2.0 and v2.1` cites two. */
+/**
+ * Finds cited document versions; `GBCS v2.0 and v2.1` cites two.
+ *
+ * @param spans the stretches to read, in text order
+ */
 export function scanDocumentVersions(
   text: string,
+  spans: readonly Span[],
+  lexicon: NameLexicon,
+  into: DocumentVersion[],
+): void {
+  const search = new ForwardSearch(text, version);
+  for (const span of spans) collectVersions(text, span, search, lexicon, into);
+}
+
+function collectVersions(
+  text: string,
   span: Span,
+  search: ForwardSearch,
   lexicon: NameLexicon,
   into: DocumentVersion[],
 ): void {
   let previous: DocumentVersion | undefined;
-  version.lastIndex = span.start;
-  for (let match = version.exec(text); match && match.index < span.end; match = version.exec(text)) {
-    const end = match.index + match[0].length;
+  let end = span.start;
+  for (let match = search.next(end); match && match.index < span.end; match = search.next(end)) {
+    end = match.index + match[0].length;
     const found =
       nameBefore(text, span.start, match.index, lexicon) ?? nameBehind(text, end, span.end, lexicon);
     const between = previous ? text.slice(previous.end, match.index) : '';

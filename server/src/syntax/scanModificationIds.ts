@@ -1,5 +1,7 @@
 import { formatModificationId, parseModificationId, type ModificationId } from '../model/modificationId.js';
+import { ForwardSearch } from '../text/forwardSearch.js';
 import type { Span } from '../text/span.js';
+import type { Block } from './documentTree.js';
 
 /** A modification's id in a text. `SECMP-4` is not well formed; its id is the one meant. */
 export interface ModificationOccurrence extends Span {
@@ -12,29 +14,90 @@ export interface ModificationOccurrence extends Span {
 
 const secmp =
   /(?<![A-Za-z0-9_])[Ss][Ee][Cc][Mm][Pp](?:[\s\u00a0]?[-–—#]?[\s\u00a0]?)(\d{1,6})([A-Z]?)(?![A-Za-z0-9_])/g;
-const short = /(?<![A-Za-z0-9_])(?:DP|MP)(?:[-–\s\u00a0]?\d{2,4})([A-Z]?)(?![A-Za-z0-9_./])/g;
+const short = /(?<![A-Za-z0-9_])(?:DP|MP)(?:[-–\s\u00a0]?\d{2,4})([A-Z]?)(?![A-Za-z0-9_]|[./]\d)/g;
 const wellFormed = /^(?:SECMP\d{4}|DP\d{3}|MP\d{3})[A-Z]?$/;
 const titleBehind =
   /[\s\u00a0]{0,3}(?:[“"‘']([^“”"‘’'\n]{4,160})[”"’']|\([\s\u00a0]*([A-Z][^()\n]{4,160})\)|[-–—:][\s\u00a0]+[“"‘']?([A-Z][^\n.;“”"]{4,160}))/y;
 
-/** Finds modification ids however they are written (legal-text.md, Modification ids). */
-export function scanModificationIds(text: string, span: Span, into: ModificationOccurrence[]): void {
+/**
+ * Finds modification ids however they are written (legal-text.md, Modification ids).
+ *
+ * @param spans the stretches to read, in text order
+ */
+export function scanModificationIds(
+  text: string,
+  spans: readonly Span[],
+  into: ModificationOccurrence[],
+): void {
   for (const pattern of [secmp, short]) {
-    pattern.lastIndex = span.start;
-    for (let match = pattern.exec(text); match && match.index < span.end; match = pattern.exec(text)) {
-      const id = parseModificationId(match[0]);
-      if (!id) continue;
-      const end = match.index + match[0].length;
-      into.push({
-        start: match.index,
-        end,
-        id,
-        canonical: formatModificationId(id),
-        isWellFormed: wellFormed.test(match[0]),
-        title: titleAfter(text, end, span.end),
-      });
-    }
+    const search = new ForwardSearch(text, pattern);
+    for (const span of spans) collectIds(text, span, search, into);
   }
+}
+
+function collectIds(text: string, span: Span, search: ForwardSearch, into: ModificationOccurrence[]): void {
+  let end = span.start;
+  for (let match = search.next(end); match && match.index < span.end; match = search.next(end)) {
+    end = match.index + match[0].length;
+    const id = parseModificationId(match[0]);
+    if (!id) continue;
+    into.push({
+      start: match.index,
+      end,
+      id,
+      canonical: formatModificationId(id),
+      isWellFormed: wellFormed.test(match[0]),
+      title: titleAfter(text, end, span.end),
+    });
+  }
+}
+
+const numberHead = /^SECMP[\s\u00a0]*(?:#|No\.?|Number)$/i;
+
+/** In a table under `SECMP #` the four digits stand alone: down to a row of another width, or with no digit there. */
+export function scanModificationTables(
+  text: string,
+  blocks: readonly Block[],
+  into: ModificationOccurrence[],
+): void {
+  let column = -1;
+  let width = 0;
+  for (const row of tableLines(text, blocks)) {
+    const words = row.map(({ start, end }) => text.slice(start, end));
+    const head = words.findIndex((word) => numberHead.test(word));
+    if (head !== -1) {
+      column = head;
+      width = row.length;
+      continue;
+    }
+    if (row.length !== width || !/\d/.test(words[column] ?? '')) column = -1;
+    if (column === -1 || !/^\d{4}$/.test(words[column] as string)) continue;
+    const { start, end } = row[column] as Block;
+    const id: ModificationId = { series: 'SECMP', number: Number(words[column]), suffix: '' };
+    const title = width === 2 ? (row[1 - column] as Block) : undefined;
+    into.push({
+      start,
+      end,
+      id,
+      canonical: formatModificationId(id),
+      isWellFormed: true,
+      title: title && { start: title.start, end: title.end },
+    });
+  }
+}
+
+/** The cells of tables, line by line; words outside tables part two tables. */
+function tableLines(text: string, blocks: readonly Block[]): Block[][] {
+  const lines: Block[][] = [];
+  let last: Block | undefined;
+  for (const block of blocks) {
+    const isCell = block.kind !== 'text' && block.kind !== 'title' && block.kind !== 'contents';
+    const isBeside = isCell && last !== undefined && !text.slice(last.end, block.start).includes('\n');
+    if (isBeside) (lines.at(-1) as Block[]).push(block);
+    else lines.push(isCell ? [block] : []);
+    last = block;
+  }
+  return lines;
 }
 
 function titleAfter(text: string, from: number, limit: number): Span | undefined {

@@ -1,27 +1,39 @@
+import { ForwardSearch } from '../text/forwardSearch.js';
 import type { Span } from '../text/span.js';
 
 /** Words in quotation marks. `span` takes the marks in, `inner` leaves them and white space at their edges out. */
 export interface Quotation extends Span {
   readonly inner: Span;
   readonly isSingle: boolean;
+  /** Bold words in place of quoted ones: they define only where a bracket or a verb says so. */
+  readonly isBold?: boolean;
 }
 
 const longest = 400;
+const opening = /[“‘"']/g;
 
 /**
  * Pairs the quotation marks of a paragraph: curly and straight, double and single. An apostrophe opens nothing: a single mark
  * opens only before a letter that no letter precedes, and closes only where no letter follows.
+ *
+ * @param spans the paragraphs, in text order
  */
-export function scanQuotations(text: string, span: Span, into: Quotation[]): void {
-  for (let at = span.start; at < span.end; at++) {
+export function scanQuotations(text: string, spans: readonly Span[], into: Quotation[]): void {
+  const search = new ForwardSearch(text, opening);
+  for (const span of spans) collectQuotations(text, span, search, into);
+}
+
+function collectQuotations(text: string, span: Span, search: ForwardSearch, into: Quotation[]): void {
+  let next = span.start;
+  for (let mark = search.next(next); mark && mark.index < span.end; mark = search.next(next)) {
+    const at = mark.index;
     const code = text.charCodeAt(at);
     const close = closingMark(text, code, at, span.end);
+    const isSingle = code === 0x2018 || code === 39;
+    next = close === -1 || isSingle ? at + 1 : close + 1;
     if (close === -1) continue;
     const inner = trim(text, at + 1, close);
-    if (inner.end > inner.start) {
-      into.push({ start: at, end: close + 1, inner, isSingle: code === 0x2018 || code === 39 });
-    }
-    if (code !== 0x2018 && code !== 39) at = close;
+    if (inner.end > inner.start) into.push({ start: at, end: close + 1, inner, isSingle });
   }
 }
 

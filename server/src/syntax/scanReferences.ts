@@ -2,23 +2,31 @@ import type { DocumentName, NameLexicon } from '../model/names.js';
 import { parseRoman } from '../model/numerals.js';
 import { ownPaper, type ProvisionOwner } from '../model/provisionId.js';
 import { normaliseTerm } from '../model/termForms.js';
+import { ForwardSearch } from '../text/forwardSearch.js';
 import type { Span } from '../text/span.js';
 import { isSpace } from './lines.js';
 import type { LeadWord, WrittenReference } from './reference.js';
 
+/** A possessive sign, and the punctuation behind a name. */
+const behindName = /(?:['’]s)?[.,;:)’”"\]]*$/;
+
 /** A reference while it is read; `isElsewhere` marks a number of a text that has no name. */
 type Draft = { -readonly [K in keyof WrittenReference]: WrittenReference[K] } & { isElsewhere?: boolean };
 
-const trigger =
-  /\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Cc]lauses?|CLAUSES?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]aras?\.?|[Ss]chedules?|SCHEDULES?|[Aa]ppendix|APPENDIX|[Aa]ppendices|[Aa]nnex(?:es)?|ANNEX|[Cc]onditions?|[Pp]arts?)(?=[\s\u00a0]|[A-Z]?\d|\((?!e?s\))[a-z]{1,4}\))|(?<![A-Za-z0-9.&/_-])[A-Z]\d{1,3}[A-Z]?\.\d|\bSEC[\s\u00a0][A-Z]\d/g;
+const triggerWords =
+  /\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Cc]lauses?|CLAUSES?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]aras?\.?|[Ss]chedules?|SCHEDULES?|[Aa]ppendix|APPENDIX|[Aa]ppendices|[Aa]nnex(?:es)?|ANNEX|[Cc]onditions?|[Pp]arts?)(?=[\s\u00a0]|[A-Z]?\d|\((?!e?s\))[a-z]{1,4}\))|(?<=[Tt]his[\s\u00a0])(?:Section|Schedule|Appendix|Annex)(?=[.,;:)])|(?<![A-Za-z0-9.&/_-])[A-Z]\d{1,3}[A-Z]?\.\d|\bSEC[\s\u00a0][A-Z]\d/;
+/** What all of them begin with comes first: most places are passed over by their first letter. */
+const trigger = new RegExp(`(?=[A-Zacps])(?<!\\w)(?:${triggerWords.source})`, 'g');
+/** The same, at one place only. */
+const triggerHere = new RegExp(trigger.source, 'y');
 
 const letteredNumber =
   /([A-Z])(?:\.|[\s\u00a0](?=\d{1,3}\.\d))?(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)(?![A-Za-z0-9_])/y;
 const singleLetter = /([A-Z])(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 const plainNumber = /(\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,2})*)(?=[^A-Za-z0-9_]|$|[a-z]{1,3}\))/y;
 const partName = /([A-Z]{1,2}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
-const closeLevel = /\(([a-z]{1,5}|[A-Z]{1,4}|\d{1,3}[A-Z]{0,2})\)/y;
-const spacedLevel = /[\s\u00a0]+\(([a-z]{1,5})\)/y;
+const closeLevel = /\(([a-z]{1,7}|[A-Z]{1,4}|\d{1,3}[A-Z]{0,2})\)/y;
+const spacedLevel = /[\s\u00a0]+\(([a-z]{1,7})\)/y;
 const halfLevel = /([a-z]{1,4})\)/y;
 const separator =
   /[\s\u00a0]*(?:,[\s\u00a0]*(?:and\/or|and|or|to)?(?=[\s\u00a0]|\()|and\/or\b|and\b|or\b|&|to\b|through\b|[-–—])[\s\u00a0]*/y;
@@ -41,25 +49,38 @@ const unitBehind =
   /[\s\u00a0]*(?:%|(?:working|business|calendar)?[\s\u00a0]*(?:days?|months?|years?|hours?|minutes?|seconds?|weeks?|parties|members|people|persons)\b)/iy;
 
 /**
- * Finds every reference to a provision in `span`, each member of a list and both ends of a range apart
- * (legal-text.md, References). Linear: each trigger is read forward once, over bounded stretches.
- *
- * @param into gets the references, in text order
+ * Finds every reference to a provision, each member of a list and both ends of a range apart (legal-text.md, References).
+ * Linear: each trigger is read forward once, over bounded stretches.
  */
-export function scanReferences(
-  text: string,
-  span: Span,
-  lexicon: NameLexicon,
-  into: WrittenReference[],
-): void {
-  trigger.lastIndex = span.start;
-  for (let match = trigger.exec(text); match && match.index < span.end; match = trigger.exec(text)) {
-    const resume = trigger.lastIndex;
-    const reader = new ReferenceReader(text, span, lexicon, into);
-    const end = reader.read(match.index, match[0]);
-    trigger.lastIndex = Math.max(end, Math.min(resume, match.index + match[0].length));
+export class ReferenceScanner {
+  readonly #text: string;
+  readonly #lexicon: NameLexicon;
+  readonly #triggers: ForwardSearch;
+
+  constructor(text: string, lexicon: NameLexicon) {
+    this.#text = text;
+    this.#lexicon = lexicon;
+    this.#triggers = new ForwardSearch(text, trigger);
+  }
+
+  /** The references of one stretch, in text order; stretches are asked for in text order too. */
+  scan(span: Span): WrittenReference[] {
+    const found: WrittenReference[] = [];
+    let at = span.start;
+    for (
+      let match = this.#triggers.next(at);
+      match && match.index < span.end;
+      match = this.#triggers.next(at)
+    ) {
+      const reader = new ReferenceReader(this.#text, span, this.#lexicon, found);
+      at = Math.max(reader.read(match.index, match[0]), match.index + match[0].length);
+    }
+    return found;
   }
 }
+
+/** Deeper owners are no text that people write, and must not exhaust the stack. */
+const deepestOwner = 4;
 
 /** Reads one reference or list of references from its first word on. */
 class ReferenceReader {
@@ -67,9 +88,12 @@ class ReferenceReader {
   readonly #span: Span;
   readonly #lexicon: NameLexicon;
   readonly #into: WrittenReference[];
+  /** How many owners it stands behind: `paragraph (a) of clause 2 of Part 3 of Schedule 4` has three. */
+  readonly #depth: number;
   #at = 0;
 
-  constructor(text: string, span: Span, lexicon: NameLexicon, into: WrittenReference[]) {
+  constructor(text: string, span: Span, lexicon: NameLexicon, into: WrittenReference[], depth = 0) {
+    this.#depth = depth;
     this.#text = text;
     this.#span = span;
     this.#lexicon = lexicon;
@@ -125,6 +149,8 @@ class ReferenceReader {
   }
 
   #nameBefore(index: number, window: string): { start: number; name: DocumentName } | undefined {
+    const last = lastWord(window);
+    if (!isOneOf(this.#lexicon.lastWords, last, last.replace(/^[(“"‘']*/, ''))) return undefined;
     const words = [...window.matchAll(/[^\s\u00a0]+/g)];
     let found: { start: number; name: DocumentName } | undefined;
     for (let count = 1; count <= Math.min(words.length, this.#lexicon.longestName); count++) {
@@ -432,12 +458,14 @@ class ReferenceReader {
   /** The longest name of a known document at this place. */
   #nameAhead(): { owner: ProvisionOwner; end: number } | undefined {
     const window = this.#text.slice(this.#at, Math.min(this.#span.end, this.#at + 110));
+    const first = /\S+/.exec(window)?.[0] ?? '';
+    if (!isOneOf(this.#lexicon.firstWords, first, first.replace(behindName, ''))) return undefined;
     let found: { owner: ProvisionOwner; end: number } | undefined;
     let count = 0;
     for (const word of window.matchAll(/[^\s\u00a0]+/g)) {
       if (++count > this.#lexicon.longestName) break;
       const raw = window.slice(0, word.index + word[0].length);
-      const bare = raw.replace(/(?:['’]s)?[.,;:)’”"\]]*$/, '');
+      const bare = raw.replace(behindName, '');
       const name = this.#lexicon.documents.get(normaliseTerm(bare));
       if (name) found = { owner: name.owner, end: this.#at + bare.length };
       if (bare !== raw && !/['’]$/.test(raw)) break;
@@ -447,12 +475,13 @@ class ReferenceReader {
 
   /** `Schedule 4`, `Appendix AB`, `Annex A of the …`, `this Section D5`, `Section D9.4`, `clause 3` behind `of`. */
   #readNestedOwner(): Draft | undefined {
+    if (this.#depth >= deepestOwner) return undefined;
     const match = /^(this[\s\u00a0]+)?([A-Za-z]+\.?)[\s\u00a0]+/.exec(
       this.#text.slice(this.#at, this.#at + 40),
     );
     if (!match) return undefined;
-    trigger.lastIndex = this.#at + (match[1] ?? '').length;
-    const word = trigger.exec(this.#text);
+    triggerHere.lastIndex = this.#at + (match[1] ?? '').length;
+    const word = triggerHere.exec(this.#text);
     if (!word || word.index !== this.#at + (match[1] ?? '').length || word[0] !== match[2]) return undefined;
     const inner: WrittenReference[] = [];
     const reader = new ReferenceReader(
@@ -460,6 +489,7 @@ class ReferenceReader {
       { start: this.#at, end: this.#span.end },
       this.#lexicon,
       inner,
+      this.#depth + 1,
     );
     const end = reader.read(word.index, word[0]);
     const [owner] = inner;
@@ -569,6 +599,18 @@ function leadOf(word: string): LeadWord {
   if (lower.startsWith('condition')) return 'condition';
   if (lower.startsWith('part')) return 'part';
   return 'bare';
+}
+
+function lastWord(words: string): string {
+  const trimmed = words.trimEnd();
+  let start = trimmed.length;
+  while (start > 0 && !/\s/.test(trimmed[start - 1] as string)) start--;
+  return trimmed.slice(start);
+}
+
+/** Whether a word, with or without what clings to it, is one of those that names begin or end with. */
+function isOneOf(words: ReadonlySet<string>, written: string, bare: string): boolean {
+  return words.has(normaliseTerm(written)) || words.has(normaliseTerm(bare));
 }
 
 /** Whether a bracket's content is a level: one letter, a doubled letter, a roman numeral or a number. */

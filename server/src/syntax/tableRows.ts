@@ -12,8 +12,8 @@ export interface Row {
 /** Reads a table row; undefined for a line that is none. A tab behind a number label alone makes no row of two cells. */
 export function splitRow(text: string, line: Line): Row | undefined {
   if (text[line.start] === '|') return pipeRow(text, line);
-  const tab = text.indexOf('\t', line.start);
-  if (tab === -1 || tab >= line.end) {
+  // Only the line is searched: its neighbours may have no tab for a long way.
+  if (!text.slice(line.start, line.end).includes('\t')) {
     return line.indent > 0 && startsWithTab(text, line)
       ? { kind: 'tab', cells: [{ start: line.start, end: line.start }, line], isRule: false }
       : undefined;

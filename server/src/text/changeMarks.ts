@@ -1,3 +1,4 @@
+import { ForwardSearch } from './forwardSearch.js';
 import type { Span } from './span.js';
 
 export type ChangeMarkKind = 'insertion' | 'deletion' | 'replacement' | 'comment' | 'highlight';
@@ -31,7 +32,6 @@ const syntaxes: readonly MarkSyntax[] = [
 
 const opener = /\{(?:\+\+|--|~~|>>|==)/g;
 const closer = /(?:\+\+|--|~~|<<|==)\}/g;
-const blankLine = /\n[ \t\r]*\n/;
 
 /**
  * Reads the change marks of a text (product.md, Files: CriticMarkup). A mark may cross a line break but not a blank line:
@@ -41,12 +41,13 @@ export function parseChangeMarks(text: string): { marks: ChangeMark[]; errors: M
   const marks: ChangeMark[] = [];
   const errors: MarkError[] = [];
   if (!text.includes('{') && !text.includes('}')) return { marks, errors };
+  const ends = new MarkEnds(text);
   opener.lastIndex = 0;
   for (let match = opener.exec(text); match; match = opener.exec(text)) {
     const start = match.index;
     const syntax = syntaxes.find((candidate) => candidate.open === match[0]) as MarkSyntax;
     const bodyStart = start + 3;
-    const close = closingOf(text, syntax, bodyStart);
+    const close = ends.closingOf(syntax, bodyStart);
     if (close === -1) {
       errors.push({ start, end: bodyStart, problem: 'unclosed', expected: syntax.close });
       continue;
@@ -60,21 +61,31 @@ export function parseChangeMarks(text: string): { marks: ChangeMark[]; errors: M
   return { marks, errors };
 }
 
-/** Where the mark opened before `from` closes, or -1: not behind a blank line, nor behind the next sign that opens a mark. */
-function closingOf(text: string, syntax: MarkSyntax, from: number): number {
-  const close = text.indexOf(syntax.close, from);
-  if (close === -1) return -1;
-  const limit = syntax.kind === 'comment' ? close : nextOpener(text, from);
-  if (limit !== -1 && limit < close) return -1;
-  return blankLine.test(text.slice(from, close)) ? -1 : close;
+/** Looks for what may end a mark; nothing is searched twice, however many marks are opened and never closed. */
+class MarkEnds {
+  readonly #openers: ForwardSearch;
+  readonly #blankLines: ForwardSearch;
+  readonly #closers: ReadonlyMap<MarkSyntax, ForwardSearch>;
+
+  constructor(text: string) {
+    this.#openers = new ForwardSearch(text, new RegExp(opener));
+    this.#blankLines = new ForwardSearch(text, /\n[ \t\r]*\n/g);
+    this.#closers = new Map(syntaxes.map((syntax) => [syntax, new ForwardSearch(text, closerOf(syntax))]));
+  }
+
+  /** Where the mark opened before `from` closes, or -1: not behind a blank line, nor behind the next sign that opens a mark. */
+  closingOf(syntax: MarkSyntax, from: number): number {
+    const close = this.#closers.get(syntax)?.next(from)?.index ?? -1;
+    if (close === -1) return -1;
+    const next = syntax.kind === 'comment' ? undefined : this.#openers.next(from);
+    if (next && next.index < close) return -1;
+    const blank = this.#blankLines.next(from);
+    return blank && blank.index + blank[0].length <= close ? -1 : close;
+  }
 }
 
-function nextOpener(text: string, from: number): number {
-  const saved = opener.lastIndex;
-  opener.lastIndex = from;
-  const next = opener.exec(text);
-  opener.lastIndex = saved;
-  return next ? next.index : -1;
+function closerOf({ close }: MarkSyntax): RegExp {
+  return new RegExp(close.replace(/[+}]/g, '\\$&'), 'g');
 }
 
 function keptPart(text: string, kind: ChangeMarkKind, start: number, end: number): Span {

@@ -4,6 +4,8 @@ import type { Span } from './span.js';
 interface Masked {
   readonly text: string;
   readonly emphasis: Span[];
+  /** Bold words with their signs. */
+  readonly bold: Span[];
   readonly comments: Span[];
 }
 
@@ -13,6 +15,7 @@ const htmlTag = /<\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,200})?\/?>/g;
 const link = /(?:https?:\/\/|www\.)[^\s<>"”)\]]+/g;
 const mailAddress = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
 const bold = /\*\*+|__(?=\S)|(?<=\S)__/g;
+const boldWords = /(\*\*|__)(?=[^\s*_])[^*_\n]{1,300}\1/g;
 const italic = /(?<![\w*])\*(?=[^\s*])[^*\n]{1,300}\*(?![\w*])|(?<![\w_])_(?=[^\s_])[^_\n]{1,300}_(?![\w_])/g;
 const italicTag = /<(i|em)>([^<\n]{1,300})<\/\1>/gi;
 
@@ -34,6 +37,7 @@ export function maskNonText(text: string, front: number): Masked {
   const masks: Span[] = [];
   const emphasis: Span[] = [];
   const comments: Span[] = [];
+  const strong: Span[] = [];
   if (front > 0) masks.push({ start: 0, end: front });
   if (text.includes('<')) {
     collectComments(text, comments);
@@ -49,12 +53,18 @@ export function maskNonText(text: string, front: number): Masked {
   if (text.includes('@')) collectMailAddresses(text, masks);
   if (text.includes('*') || text.includes('_')) {
     collect(text, bold, masks);
+    collect(text, boldWords, strong);
     const signs: Span[] = [];
     collect(text, italic, signs);
     emphasis.push(...signs);
     for (const { start, end } of signs) masks.push({ start, end: start + 1 }, { start: end - 1, end });
   }
-  return { text: blank(text, masks), emphasis: emphasis.sort((a, b) => a.start - b.start), comments };
+  return {
+    text: blankSpans(text, masks),
+    emphasis: emphasis.sort((a, b) => a.start - b.start),
+    bold: strong,
+    comments,
+  };
 }
 
 function collect(text: string, pattern: RegExp, into: Span[]): void {
@@ -99,7 +109,8 @@ function collectMailAddresses(text: string, into: Span[]): void {
   }
 }
 
-function blank(text: string, masks: Span[]): string {
+/** Puts spaces in place of what the spans hold, line breaks kept; sorts the spans. */
+export function blankSpans(text: string, masks: Span[]): string {
   if (masks.length === 0) return text;
   masks.sort((a, b) => a.start - b.start || a.end - b.end);
   const pieces: string[] = [];

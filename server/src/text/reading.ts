@@ -16,6 +16,8 @@ export interface Reading {
   readonly markErrors: readonly MarkError[];
   /** Emphasised words (reading offsets): titles stand in italics. */
   readonly emphasis: readonly Span[];
+  /** Bold words with their signs (reading offsets): a bracket may define them. */
+  readonly bold: readonly Span[];
   /** HTML comments in the file's own offsets: suppressions are written in them. */
   readonly comments: readonly Span[];
   toFile(offset: number): number;
@@ -29,16 +31,20 @@ export interface Reading {
 export function readAsProposed(text: string): Reading {
   const { marks, errors } = parseChangeMarks(text);
   const pieces = marks.length === 0 ? undefined : keptPieces(text, marks);
-  const proposed = pieces ? pieces.map((piece) => text.slice(piece.start, piece.end)).join('') : text;
   const front = frontMatterEnd(text);
-  const mask = maskNonText(proposed, front);
+  const mask = maskNonText(keptText(text, pieces), front);
+  let display: string | undefined;
   const map = pieces ? pieceMap(pieces) : identity;
   return {
     text: mask.text,
-    display: proposed,
+    // Put together when it is asked for: few texts are shown to people, and it is as large as the text itself.
+    get display() {
+      return (display ??= keptText(text, pieces));
+    },
     marks,
     markErrors: errors,
     emphasis: mask.emphasis,
+    bold: mask.bold,
     comments: mask.comments.map((comment) => map.toFileSpan(comment)),
     ...map,
   };
@@ -55,6 +61,10 @@ const identity: OffsetMap = {
   toFileSpan: (span) => span,
   fromFile: (offset) => offset,
 };
+
+function keptText(text: string, pieces: readonly Span[] | undefined): string {
+  return pieces ? pieces.map((piece) => text.slice(piece.start, piece.end)).join('') : text;
+}
 
 function keptPieces(text: string, marks: readonly ChangeMark[]): Span[] {
   const pieces: Span[] = [];

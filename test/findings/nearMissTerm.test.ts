@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { checkFindings, checkNo, checkSilent, withCode } from '../support/findings.js';
+
+describe('near-miss-term', () => {
+  it('finds a term whose letters have the wrong case', () => {
+    const [finding] = checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send each Sub Ghz Alert to the Panel.
+                                     ^^^^^^^^^^^^^ near-miss-term warning -> Sub GHz Alert
+      `),
+    );
+    assert.match(finding?.message ?? '', /“Sub Ghz Alert”.*“Sub GHz Alert” is defined/);
+    assert.equal(finding?.fixes[0]?.isPreferred, true);
+    assert.equal(finding?.fixes[0]?.title, 'Change to “Sub GHz Alert”');
+  });
+
+  it('finds two letters exchanged in a short abbreviation', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The steps in the SPRD apply.
+                              ^^^^ near-miss-term warning -> SRPD
+      `),
+    );
+  });
+
+  it('finds one letter replaced, added, dropped or exchanged in words', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 Each Netwerk Party pays the DCC.
+                  ^^^^^^^^^^^^^ near-miss-term warning -> Network Party
+
+        D9.6 Each Netwrok Party pays the DCC.
+                  ^^^^^^^^^^^^^ near-miss-term warning -> Network Party
+
+        D9.7 Each Netwoork Party pays the DCC.
+                  ^^^^^^^^^^^^^^ near-miss-term warning -> Network Party
+
+        D9.8 Each Network Prty pays the DCC.
+                  ^^^^^^^^^^^^ near-miss-term warning -> Network Party
+      `),
+    );
+  });
+
+  it('keeps the number of the written words in the fix', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 All Netwerk Parties pay the DCC.
+                 ^^^^^^^^^^^^^^^ near-miss-term warning -> Network Parties
+      `),
+    );
+  });
+
+  it('finds the slip inside a longer run and marks no more than the term', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The Registred Supplier Agent may vote.
+                 ^^^^^^^^^^^^^^^^^^^^^^^^ near-miss-term warning -> Registered Supplier Agent
+      `),
+    );
+  });
+
+  it('finds a slip that a change mark inserts', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send {++each Sub Ghz Alert++} to the Panel.
+                                        ^^^^^^^^^^^^^ near-miss-term warning -> Sub GHz Alert
+      `),
+    );
+  });
+
+  it('offers no mend that would destroy a change mark inside the term', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send each Sub {++Ghz++} Alert to the Panel.
+                                     ^^^^^^^^^^^^^^^^^^^ near-miss-term warning
+      `),
+    );
+  });
+
+  it('finds a slip of a term that only the draft defines', () => {
+    checkFindings(
+      withCode(`
+        Section A (Definitions)
+
+        Insert the following definitions:
+
+        Term\tMeaning
+        Flow Threshold\tmeans a rate of flow.
+
+        Section D
+
+        D9.5 The DCC shall note the Flow Treshold.
+                                    ^^^^^^^^^^^^^ near-miss-term warning -> Flow Threshold
+      `),
+    );
+  });
+
+  it('is silent where the words are right', () => {
+    checkSilent(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send each Sub GHz Alert to the Network Parties and each Party’s Registered Supplier Agent
+        under the SRPD.
+      `),
+    );
+  });
+
+  it('is silent in a short abbreviation with one letter replaced, added or dropped', () => {
+    for (const other of ['SRPX', 'SRP', 'SRPDA', 'SXRPD']) {
+      checkNo('near-miss-term', withCode(`\nSection D\n\nD9.5 The steps in the ${other} apply.\n`));
+    }
+  });
+
+  it('is silent between two words that are both defined', () => {
+    checkSilent(
+      withCode(`
+        Section D
+
+        D9.5 The Import Supplier shall tell the Export Supplier.
+
+        D9.6 The DCC shall tell the User, and each User the DCC.
+      `),
+    );
+  });
+
+  it('is silent between two words that both stand in the facts', () => {
+    const source = 'made up for tests';
+    checkSilent('The DCC shall send the Widget Report and the Widget Resort to the Panel of the SEC.\n', {
+      facts: {
+        terms: {
+          records: [
+            { term: 'Widget Report', source },
+            { term: 'Widget Resort', source },
+            { term: 'Panel', source },
+            { term: 'DCC', source },
+          ],
+        },
+      },
+    });
+  });
+
+  it('is silent for a term that the settings know', () => {
+    checkSilent(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send each Sub Ghz Alert to the Panel.
+      `),
+      { terms: ['Sub Ghz Alert'] },
+    );
+  });
+
+  it('is silent in deleted words, quotation marks, code, links and comments', () => {
+    checkSilent(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send {--each Sub Ghz Alert to--} the Panel “Sub Ghz Alert” and \`SPRD\`, see
+        https://example.org/SPRD <!-- Sub Ghz Alert -->.
+      `),
+    );
+  });
+
+  it('is silent where the numbers differ: another number is another thing', () => {
+    checkNo(
+      'near-miss-term',
+      withCode(`
+        Section A (Definitions)
+
+        Insert the following definitions:
+
+        Term\tMeaning
+        Path 1 Change\tmeans a change by the Authority.
+
+        Section D
+
+        D9.5 The Panel shall make each Path 2 Change.
+      `),
+    );
+  });
+});

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import type { Definition } from '../../server/src/syntax/scanDefinitions.js';
+import { definedTerms, definitions } from '../support/listing.js';
+import { bundledCatalogue, openFixture } from '../support/workspace.js';
+
+const catalogue = await bundledCatalogue();
+
+/** `term | meaning` of all definitions of a text. */
+function find(source: string): string[] {
+  return definitions(openFixture(source, catalogue).document());
+}
+
+function terms(source: string): string[] {
+  return definedTerms(openFixture(source, catalogue).document());
+}
+
+function one(source: string, term: string): Definition {
+  const found = openFixture(source, catalogue)
+    .document()
+    .definitions.find((definition) => definition.term === term);
+  assert.ok(found, `${term} is defined`);
+  return found;
+}
+
+/** The head of a Section A, with its list of definitions below. */
+function sectionA(list: string): string {
+  return `SECTION A: DEFINITIONS AND INTERPRETATION\nA1 DEFINITIONS\nA1.1 In this Code, the following expressions shall have the meanings set out beside them:\n${list}`;
+}
+
+describe('definition lists', () => {
+  it('in two columns parted by a tab', () => {
+    const list =
+      'Widget\tmeans a small thing that turns.\nGrey Box\tshall be construed as a box.\nA1.2 Nothing else is defined here.';
+    assert.deepEqual(find(sectionA(list)), [
+      'Widget | means a small thing that turns.',
+      'Grey Box | shall be construed as a box.',
+    ]);
+  });
+
+  it('in cells parted by bars, with lists and bars inside', () => {
+    const list =
+      '| Term | Meaning |\n|---|---|\n| Widget | means a small thing. |\n| Grey Box | means:<br>(a) a box; or<br>(b) a \\| lid. |';
+    assert.deepEqual(find(sectionA(list)), [
+      'Widget | means a small thing.',
+      'Grey Box | means: (a) a box; or (b) a | lid.',
+    ]);
+  });
+
+  it('in stacked lines: the term, then its meaning', () => {
+    const list =
+      'Widget\nmeans a small thing\nthat turns.\n\nGrey Box\nhas the meaning given to that expression in\nSection T3.34 (Extra Testing).\n\nA1.2 Nothing else is defined here.';
+    assert.deepEqual(find(sectionA(list)), [
+      'Widget | means a small thing that turns.',
+      'Grey Box | has the meaning given to that expression in Section T3.34 (Extra Testing).',
+    ]);
+  });
+
+  it('with term and meaning on one line', () => {
+    assert.deepEqual(
+      find(sectionA('Widget means a small thing.\nGrey Box has the meaning given in Section T3.34.')),
+      ['Widget | means a small thing.', 'Grey Box | has the meaning given in Section T3.34.'],
+    );
+  });
+
+  it('with line breaks inside the meaning of a tabbed row', () => {
+    const list =
+      'Widget\tmeans a small thing that turns when it is told to do so by\nthe board or by its clerk.\nGrey Box\tmeans a box.';
+    assert.equal(
+      find(sectionA(list))[0],
+      'Widget | means a small thing that turns when it is told to do so by the board or by its clerk.',
+    );
+  });
+
+  it('with paragraphs inside the meaning, which are named after the term', () => {
+    const list = 'Grey Box\tmeans:\n(a)\ta box; or\n(b)\ta lid.\nA1.2 Nothing else is defined here.';
+    const document = openFixture(sectionA(list), catalogue).document();
+    assert.deepEqual(definitions(document), ['Grey Box | means: (a) a box; or (b) a lid.']);
+    const keys = document.tree.provisions.map(({ key }) => key);
+    assert.deepEqual(keys.slice(-3), ['A1.1 "Grey Box"(a)', 'A1.1 "Grey Box"(b)', 'A1.2']);
+  });
+
+  it('under heads of their own: Acronym and Definition', () => {
+    const table = '| Acronym | Definition |\n|---|---|\n| WDG | Widget Data Group |\n| GBX | the grey box |';
+    assert.deepEqual(find(table), ['WDG | Widget Data Group', 'GBX | the grey box']);
+  });
+
+  it('under a Definitions heading', () => {
+    assert.deepEqual(terms('# Definitions\n\n| Widget | a small thing |\n| Grey Box | a box |'), [
+      'Widget',
+      'Grey Box',
+    ]);
+  });
+
+  it('under a sentence that announces them', () => {
+    const text =
+      'The following terms are used in this paper:\n\nWidget\tA small thing that turns\nGrey Box\tA box';
+    assert.deepEqual(terms(text), ['Widget', 'Grey Box']);
+  });
+
+  it('of a part of its own, where Means and Has may be capitalised', () => {
+    const text =
+      'APPENDIX H: Sample\n1 Start\n1.1 The user opens the Red Box first.\nAppendix H Definitions\nRed Box\tMeans a box that is red.\nBlue Box\tHas the meaning given in Section A1.1.';
+    assert.deepEqual(find(text), [
+      'Red Box | Means a box that is red.',
+      'Blue Box | Has the meaning given in Section A1.1.',
+    ]);
+  });
+
+  it('with two names for one thing in a cell', () => {
+    const list = 'Widget Data Group (WDG)\tmeans a group.\n“Apple” or “Pear”\tmeans a fruit.';
+    assert.deepEqual(terms(sectionA(list)), ['Widget Data Group', 'WDG', 'Apple', 'Pear']);
+  });
+
+  it('as a change inserts them, each row with a mark of its own', () => {
+    const text =
+      'Section A (Definitions)\nInsert the following definitions in alphabetical order:\n{++Red Box\tmeans a box that is red.++}\n{--Blue Box\tmeans a box that is blue.--}\nDelete Section D9.4.';
+    assert.deepEqual(find(text), ['Red Box | means a box that is red.']);
+  });
+
+  it('are none for a table that says nothing of the kind', () => {
+    assert.deepEqual(find('| Name | Place |\n|---|---|\n| Widget | the yard |\n| Grey Box | the shed |'), []);
+    assert.deepEqual(find('Name\tPlace\nWidget\tthe yard\nGrey Box\tthe shed'), []);
+  });
+
+  it('do not take the instruction below them into a meaning', () => {
+    const text =
+      'Section A (Definitions)\nInsert the following definitions:\nRed Box\tmeans a box that is red.\nReplace "Grey Box" with "Green Box" in Section D9.4.';
+    assert.deepEqual(find(text), ['Red Box | means a box that is red.']);
+  });
+});
+
+describe('inline definitions', () => {
+  const forms: [string, ...string[]][] = [
+    ['The person who raises it (the "Proposer") signs it.', 'Proposer'],
+    ['Two groups (each a "Working Group") met.', 'Working Group'],
+    ['There is a code (such code being the "SEC") for it.', 'SEC'],
+    ['These notes (together "DCC assessments") are kept.', 'DCC assessments'],
+    ['There is a paper ("Draft Proposal") on it.', 'Draft Proposal'],
+    ['For this text the "Panel" means those who sit on it.', 'Panel'],
+    ['"Fees" and "Charges" have the meanings given in the plan.', 'Fees', 'Charges'],
+    ['The person who raises it (the “Proposer”) signs it.', 'Proposer'],
+    ['The person who raises it (the ‘Proposer’) signs it.', 'Proposer'],
+    ["The person who raises it (the 'Proposer') signs it.", 'Proposer'],
+    ['The person who raises it (the **Proposer**) signs it.', 'Proposer'],
+    ['There is a code for it (**SEC**) at hand.', 'SEC'],
+    ['A person who asks for a seat (an Applicant) signs it.', 'Applicant'],
+    ['It pays a sum to the board (the Application Fee).', 'Application Fee'],
+    ['The Widget Turning Group (WTG) met.', 'Widget Turning Group', 'WTG'],
+  ];
+  for (const [sentence, ...expected] of forms) {
+    it(sentence, () => assert.deepEqual(terms(sentence), expected));
+  }
+
+  const none = [
+    'It rose (the moon did not).',
+    'It rose (the Moon did not).',
+    'The board said ‘Go Green Now’ to all.',
+    'They read a paper entitled “The Red Book” there.',
+    'Replace "Grey Box" with "Green Box" in Section D9.4.',
+    'Delete the words “Grey Box” from it.',
+    'SECMP0023 ‘Correct the Units’ means much to them.',
+    'The **board** is told.',
+    'Some goods (such as "Apples") are sold.',
+    'See Section F5 (Communications Hub Forecasts and Orders) for it.',
+    'The users’ boxes and the board’s lids are kept.',
+  ];
+  for (const sentence of none) {
+    it(`none: ${sentence}`, () => assert.deepEqual(terms(sentence), []));
+  }
+
+  it('in an agreement, a quoted term is defined where it is first quoted and used without the marks later', () => {
+    const text =
+      'This contract is made between two firms. “Seller” and “Buyer” agree as follows.\nThe Seller sells to the Buyer under what are called “House Rules”.\nThe word “Apple” is said once.';
+    assert.deepEqual(terms(text), ['Seller', 'Buyer', 'House Rules']);
+  });
+
+  it('in a paper about the Code, quoted words define nothing by being used', () => {
+    assert.deepEqual(
+      terms('SECAS wrote that “Seller” and “Buyer” agree.\nThe Seller sells to the Buyer.'),
+      [],
+    );
+  });
+
+  it('a meaning runs over a list, with unlettered words after it', () => {
+    const text =
+      '"Good Day" means either a dry day; or:\n(a) a day of sun; or\n(b) a day of wind,\nwhichever comes first.\nThe next sentence is apart.';
+    assert.deepEqual(find(text), [
+      'Good Day | means either a dry day; or: (a) a day of sun; or (b) a day of wind, whichever comes first.',
+    ]);
+  });
+
+  it('a meaning ends before the next one', () => {
+    assert.deepEqual(find('"Red" means the first; "Blue" means the second. The rest is apart.'), [
+      'Red | means the first;',
+      'Blue | means the second.',
+    ]);
+    assert.deepEqual(find('D1.1 In it:\n(a) "Red" means the first; and\n(b) "Blue" means the second.'), [
+      'Red | means the first; and',
+      'Blue | means the second.',
+    ]);
+  });
+});
+
+describe('definitions by reference', () => {
+  it('point at the provision that their meaning lies in', () => {
+    const list =
+      'Widget\thas the meaning given to that expression in Section T3.34 (Additional Interface Testing).';
+    const { isPointer, pointsTo } = one(sectionA(list), 'Widget');
+    assert.deepEqual([isPointer, pointsTo], [true, ['T3.34']]);
+  });
+
+  it('point at a document that has no number', () => {
+    const { isPointer, pointsTo } = one(
+      sectionA('Widget\thas the meaning given in the GB Companion Specification.'),
+      'Widget',
+    );
+    assert.deepEqual([isPointer, pointsTo], [true, []]);
+  });
+
+  it('each of two terms points to the same place', () => {
+    const text = '"Fees" and "Charges" have the meanings given in Section K1.1.';
+    assert.deepEqual([one(text, 'Fees').pointsTo, one(text, 'Charges').pointsTo], [['K1.1'], ['K1.1']]);
+  });
+
+  it('a meaning with words of its own is no pointer', () => {
+    const { isPointer, pointsTo } = one(
+      sectionA('Widget\tmeans a thing kept under Section T3.34.'),
+      'Widget',
+    );
+    assert.deepEqual([isPointer, pointsTo], [false, []]);
+  });
+});
+
+describe('scoped definitions', () => {
+  it('“for the purposes of this Section C1.5” holds in C1.5 only', () => {
+    const text =
+      'SECTION C: RULES\nC1.5 For the purposes of this Section C1.5, the terms "X Box" and "Y Box" shall have the meaning given by the board.';
+    assert.deepEqual([one(text, 'X Box').holdsIn, one(text, 'Y Box').holdsIn], ['C1.5', 'C1.5']);
+  });
+
+  it('a definition without such words holds where its part says', () => {
+    assert.equal(
+      one('SECTION C: RULES\nC1.5 In this text the "X Box" means a box.', 'X Box').holdsIn,
+      undefined,
+    );
+    assert.equal(
+      one('SECTION C: RULES\nC1.5 Under Section C1.4 the "X Box" means a box.', 'X Box').holdsIn,
+      undefined,
+    );
+  });
+});

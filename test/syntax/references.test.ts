@@ -1,0 +1,368 @@
+import assert from 'node:assert/strict';
+import { references } from '../support/listing.js';
+import { bundledCatalogue, openFixture } from '../support/workspace.js';
+
+const catalogue = await bundledCatalogue();
+
+/** `text | kind | target` of all references of a text. */
+function find(source: string): string[] {
+  return references(openFixture(source, catalogue).view());
+}
+
+/** The references in a sentence of a loose paper around these words. */
+function inPaper(words: string): string[] {
+  return find(`The user follows ${words} in full.`);
+}
+
+/** A test for each example: the words, then what is expected of them. */
+function examples(read: (words: string) => string[], cases: readonly [string, ...string[]][]): void {
+  for (const [words, ...expected] of cases) {
+    const outcome = expected.length === 0 ? 'nothing' : expected.join('; ');
+    it(`${JSON.stringify(words).slice(1, -1)} gives ${outcome}`, () =>
+      assert.deepEqual(read(words), expected));
+  }
+}
+
+describe('references to Sections', () => {
+  examples(inPaper, [
+    ['Section D9.4', 'Section D9.4 | section | D9.4'],
+    ['SEC Section D9.4', 'SEC Section D9.4 | section | D9.4'],
+    ['SEC D6.9', 'SEC D6.9 | section | D6.9'],
+    ['SEC C2.3(h)', 'SEC C2.3(h) | section | C2.3(h)'],
+    ['SEC Section C2.3 (k)', 'SEC Section C2.3 (k) | section | C2.3(k)'],
+    ['Section X2.4 (f)', 'Section X2.4 (f) | section | X2.4(f)'],
+    ['Section A.1 (Definitions)', 'Section A.1 | section | A1'],
+    ['Section Z 1.3', 'Section Z 1.3 | section | Z1.3'],
+    ['Section F5 (Communications Hub Forecasts and Orders)', 'Section F5 | section | F5'],
+    ['Section F5.2(c)(ii)(A)', 'Section F5.2(c)(ii)(A) | section | F5.2(c)(ii)(A)'],
+    ['Section G: Security', 'Section G | section | G'],
+    ['Section D', 'Section D | section | D'],
+    ['SEC Section H', 'SEC Section H | section | H'],
+    ['this Section D', 'this Section D | section | D'],
+    ['this Section D1', 'this Section D1 | section | D1'],
+    ['L11.5 of the Code', 'L11.5 | section | L11.5'],
+    ['I2.3', 'I2.3 | section | I2.3'],
+    ['K5A'],
+    ['Section K5A', 'Section K5A | section | K5A'],
+    ['Section H14.31A', 'Section H14.31A | section | H14.31A'],
+  ]);
+});
+
+describe('lists and ranges', () => {
+  examples(inPaper, [
+    [
+      'Sections H1, H2 and H3.22',
+      'Sections H1 | section | H1',
+      'H2 | section | H2',
+      'H3.22 | section | H3.22',
+    ],
+    [
+      'Section E2.1, E2.2 and Section K',
+      'Section E2.1 | section | E2.1',
+      'E2.2 | section | E2.2',
+      'Section K | section | K',
+    ],
+    ['Section C8.11 – C8.15', 'Section C8.11 | section | C8.11 .. C8.15', 'C8.15 | section | C8.15'],
+    ['Sections D1.1 to D1.4 (inclusive)', 'Sections D1.1 | section | D1.1 .. D1.4', 'D1.4 | section | D1.4'],
+    ['Sections G3-G6', 'Sections G3 | section | G3 .. G6', 'G6 | section | G6'],
+    ['Sections L11.5 - L11.7', 'Sections L11.5 | section | L11.5 .. L11.7', 'L11.7 | section | L11.7'],
+    ['Sections D9.4—D9.6', 'Sections D9.4 | section | D9.4 .. D9.6', 'D9.6 | section | D9.6'],
+    ['Section D1.1(a) and (b)', 'Section D1.1(a) | section | D1.1(a)', '(b) | section | D1.1(b)'],
+    ['Sections G, H and I', 'Sections G | section | G', 'H | section | H', 'I | section | I'],
+    ['Appendices A and B', 'Appendices A | appendix | Appendix A', 'B | appendix | Appendix B'],
+    [
+      'clauses 15.5(c), 15.6 or 15.7(a)',
+      'clauses 15.5(c) | section | #15.5(c)',
+      '15.6 | section | #15.6',
+      '15.7(a) | section | #15.7(a)',
+    ],
+    [
+      'Section D1.1 (Raising Proposals) and D1.2 (Content)',
+      'Section D1.1 | section | D1.1',
+      'D1.2 | section | D1.2',
+    ],
+    ['Section D1.1 and two days', 'Section D1.1 | section | D1.1'],
+    ['Section D1.1 and 10 Working Days', 'Section D1.1 | section | D1.1'],
+    ['Section D1.1 and A user', 'Section D1.1 | section | D1.1'],
+  ]);
+});
+
+describe('relative references', () => {
+  const clause = (words: string): string[] =>
+    find(`SECTION D: X\nD1.1 Each of:\n(a) one;\n(b) two:\n(i) in;\n(ii) in; or\n(c) three, by ${words}.`);
+  examples(clause, [
+    ['paragraph (a) above', 'paragraph (a) | section | D1.1(a)'],
+    ['paragraph (b)(ii)', 'paragraph (b)(ii) | section | D1.1(b)(ii)'],
+    [
+      'paragraphs (a) to (c) below',
+      'paragraphs (a) | section | D1.1(a) .. D1.1(c)',
+      '(c) | section | D1.1(c)',
+    ],
+    ['paragraph (a) or (b)(i) above', 'paragraph (a) | section | D1.1(a)', '(b)(i) | section | D1.1(b)(i)'],
+    ['this Section', 'this Section | section | D'],
+    ['this Section D', 'this Section D | section | D'],
+    ['this Section D1', 'this Section D1 | section | D1'],
+    ['this section of the road'],
+  ]);
+
+  it('sub-paragraph (ii) belongs to the list that it stands in', () => {
+    const text = 'SECTION D: X\nD1.1 Each of:\n(a) one:\n(i) this, with sub-paragraph (ii);\n(ii) that.';
+    assert.deepEqual(find(text), ['sub-paragraph (ii) | section | D1.1(a)(ii)']);
+  });
+
+  it('paragraph (c) in paragraph 4 of an Annex E is a paragraph of that', () => {
+    const text =
+      'Annex E\n1. One thing.\n2. Two things.\n3. Three things.\n4. The user shall:\n(c) ask; and\n(d) wait, as in paragraph (c) above.';
+    assert.deepEqual(find(text), ['paragraph (c) | paragraph | Annex E/4(c)']);
+  });
+
+  it('in a loose paper they belong to the paper', () => {
+    assert.deepEqual(inPaper('paragraph (c) above'), ['paragraph (c) | paragraph | #(c)']);
+    assert.deepEqual(inPaper('this Section'), []);
+    assert.deepEqual(find('4. The user shall:\n(c) ask; and\n(d) wait, as in paragraph (c) above.'), [
+      'paragraph (c) | paragraph | #4(c)',
+    ]);
+  });
+
+  it('above and below tell the direction and stay outside', () => {
+    const document = openFixture('1. See paragraph (c) below.', catalogue).document();
+    assert.equal(document.references[0]?.direction, 'below');
+  });
+
+  it('a paragraph of a definition is named after the term', () => {
+    assert.deepEqual(inPaper('paragraph (a) of the definition of Party'), [
+      'paragraph (a) of the definition of Party | section | A1.1 "Party"(a)',
+    ]);
+  });
+});
+
+describe('references to Schedules, Appendices and other documents', () => {
+  examples(inPaper, [
+    ['Schedule 11 of the SEC', 'Schedule 11 | schedule | Schedule 11'],
+    ['SEC Schedule 5', 'SEC Schedule 5 | schedule | Schedule 5'],
+    ['Appendix E of the SEC', 'Appendix E | appendix | Appendix E'],
+    ['SEC Appendix R', 'SEC Appendix R | appendix | Appendix R'],
+    ['paragraph 2.3(a) of Schedule 4', 'paragraph 2.3(a) of Schedule 4 | schedule | Schedule 4/2.3(a)'],
+    ['clause 15.5(c)', 'clause 15.5(c) | section | #15.5(c)'],
+    ['clause 15.5(c) of Appendix AB', 'clause 15.5(c) of Appendix AB | appendix | Appendix AB/15.5(c)'],
+    ['SRPD clause 15.5(c)', 'SRPD clause 15.5(c) | appendix | Appendix AB/15.5(c)'],
+    ['DUIS clause 3.9.14', 'DUIS clause 3.9.14 | appendix | Appendix AD/3.9.14'],
+    ['SMKI RAPP section 5.4', 'SMKI RAPP section 5.4 | appendix | Appendix D/5.4'],
+    ['Part 3 of Appendix J', 'Part 3 of Appendix J | appendix | Appendix J/Part 3'],
+    ['Annex C of this letter', 'Annex C | annex | Annex C'],
+    [
+      'Annex A of the Organisation Certificate Policy',
+      'Annex A of the Organisation Certificate Policy | appendix | Appendix B/Annex A',
+    ],
+    ['paragraph 4(c) of Annex E', 'paragraph 4(c) of Annex E | annex | Annex E/4(c)'],
+    [
+      'Condition 22 of the DCC Licence',
+      'Condition 22 of the DCC Licence | licence-condition | DCC Licence/22',
+    ],
+    [
+      'Condition 22 (The Smart Energy Code) of the DCC Licence',
+      'Condition 22 (The Smart Energy Code) of the DCC Licence | licence-condition | DCC Licence/22',
+    ],
+    ['Licence Condition 15', 'Licence Condition 15 | licence-condition | DCC Licence/15'],
+    [
+      'Schedule 4 of the DCC Licence',
+      'Schedule 4 of the DCC Licence | licence-condition | DCC Licence/Schedule 4',
+    ],
+    [
+      'section 6(1A) of the Electricity Act',
+      'section 6(1A) of the Electricity Act | document | Electricity Act 1989/6(1A)',
+    ],
+    ['section 7.2 of GBCS', 'section 7.2 of GBCS | document | GBCS/7.2'],
+    ['GBCS v2.1', 'GBCS v2.1 | document | GBCS v2.1'],
+    ['UISS v1.1', 'UISS v1.1 | document | UISS v1.1'],
+    ['v1.1 of UISS', 'v1.1 of UISS | document | UISS v1.1'],
+    ['GBCS v2.0 and v2.1', 'GBCS v2.0 | document | GBCS v2.0', 'v2.1 | document | GBCS v2.1'],
+    [
+      'Appendix F of this document and Appendix A of the Code',
+      'Appendix F of this document | appendix | #Appendix F',
+      'Appendix A | appendix | Appendix A',
+    ],
+  ]);
+});
+
+describe('bare numbers belong to the document at hand', () => {
+  examples(inPaper, [
+    ['Section 3.3.4', 'Section 3.3.4 | section | #3.3.4'],
+    ['section 2.3.1.9d) of this document', 'section 2.3.1.9d) of this document | section | #2.3.1.9(d)'],
+    ['Section 2.3 of this document', 'Section 2.3 of this document | section | #2.3'],
+    ['Annex A (of this letter)', 'Annex A | annex | Annex A'],
+    ['Appendix 1', 'Appendix 1 | appendix | #Appendix 1'],
+    ['Section D9.4', 'Section D9.4 | section | D9.4'],
+  ]);
+
+  it('inside an Appendix they are its own', () => {
+    const text =
+      'APPENDIX AB: Sample\n15.5 The user shall:\n(c) wait, as in clause 15.5(c) and section 15.5a).';
+    assert.deepEqual(find(text), [
+      'clause 15.5(c) | appendix | Appendix AB/15.5(c)',
+      'section 15.5a) | appendix | Appendix AB/15.5(a)',
+    ]);
+  });
+
+  it('an Appendix of an Appendix is a division of it', () => {
+    const text = 'APPENDIX M: Sample\n1. See Appendix F of this document and Appendix A of the Code.';
+    assert.deepEqual(find(text), [
+      'Appendix F of this document | appendix | Appendix M/Appendix F',
+      'Appendix A | appendix | Appendix A',
+    ]);
+  });
+
+  it('a number of some other text that has no name is none', () => {
+    assert.deepEqual(inPaper('paragraph 4 of that direction'), []);
+    assert.deepEqual(inPaper('section 4 of their contract'), []);
+  });
+});
+
+describe('how references are written', () => {
+  examples(inPaper, [
+    ['section D9.4', 'section D9.4 | section | D9.4'],
+    ['SECTION D9.4', 'SECTION D9.4 | section | D9.4'],
+    ['Sec. D9', 'Sec. D9 | section | D9'],
+    ['Section\u00a0D9.4', 'Section\u00a0D9.4 | section | D9.4'],
+    ['SEC\u00a0Section\u00a0D9.4', 'SEC\u00a0Section\u00a0D9.4 | section | D9.4'],
+    ['SectionD9.4', 'SectionD9.4 | section | D9.4'],
+    ['Appendix  AB', 'Appendix  AB | appendix | Appendix AB'],
+    ['paragraph(c)', 'paragraph(c) | paragraph | #(c)'],
+    ['Section\nD9.4', 'Section / D9.4 | section | D9.4'],
+    ['the rules that hold for it in SEC\nSection D9.4', 'SEC / Section D9.4 | section | D9.4'],
+    ['Section D1.1 and\nD1.2', 'Section D1.1 | section | D1.1', 'D1.2 | section | D1.2'],
+    ['clause 15.5(c) of\nAppendix AB', 'clause 15.5(c) of / Appendix AB | appendix | Appendix AB/15.5(c)'],
+  ]);
+
+  it('a reference with deleted words inside is one reference, over all that it stretches over', () => {
+    assert.deepEqual(inPaper('Section D{--8.1--}9.4'), ['Section D{--8.1--}9.4 | section | D9.4']);
+    assert.deepEqual(inPaper('{++Section D9.4++}'), ['Section D9.4 | section | D9.4']);
+    assert.deepEqual(inPaper('{--Section D9.4--}'), []);
+    assert.deepEqual(inPaper('Section {~~D8~>D9~~}.4'), ['Section {~~D8~>D9~~}.4 | section | D9.4']);
+  });
+
+  it('a bracket with capitals behind it is the heading, one with a sign a level', () => {
+    const { references: found, reading } = openFixture(
+      'See Section F5.2(c) (Orders for Hubs) here.',
+      catalogue,
+    ).document();
+    assert.deepEqual(
+      found.map(({ target, heading }) => [target, reading.text.slice(heading?.start, heading?.end)]),
+      [['F5.2(c)', 'Orders for Hubs']],
+    );
+  });
+
+  it('a Section named inside the title of a modification is a reference', () => {
+    assert.deepEqual(find('SECMP0023 ‘Changes to Section D9.4’ was raised.'), [
+      'SECMP0023 | modification | SECMP0023',
+      'Section D9.4 | section | D9.4',
+    ]);
+  });
+});
+
+describe('what is no reference', () => {
+  examples(
+    inPaper,
+    [
+      'R1.2',
+      'R2.0',
+      'E2E',
+      'C&S',
+      'LC13 Plan',
+      'SECP_68_1005_07',
+      '15 WD',
+      'Service Request 6.2.10',
+      'DCUSA¹',
+      'the Energy Supply Schedule',
+      'Table 3',
+      'Figure 2',
+      'Release 2',
+      'Path 3',
+      'SEC Version 5.0',
+      'SEC Panel',
+      'SEC Party',
+      'Stage 1',
+      'H1',
+      'the SEC',
+      'DUIS',
+      'Release D9.4',
+      'Version D1.2',
+      'v D1.2',
+      'https://example.org/Section/D9.4',
+      'D9.4@example.org',
+      'Section Error! Reference source not found.',
+      'this section of the road',
+      'any paragraph(s)',
+      'a part of it',
+      'a condition of sale',
+      'sectional plan D',
+    ].map((words): [string] => [words]),
+  );
+
+  it('a clause’s own number at its head', () => {
+    assert.deepEqual(find('SECTION D: X\nD1 FIRST THINGS\nD1.1 The board meets here.'), []);
+    assert.deepEqual(find('D9.4 The board meets here.'), []);
+  });
+
+  it('the heading that opens a part or an Annex, and a contents line', () => {
+    assert.deepEqual(find('Section D: Changing the Rules\nD1.1 The board meets here.'), []);
+    assert.deepEqual(find('Annex A: Forms\n1. They are used.'), []);
+    assert.deepEqual(find('Section D9.4 and more ........ 12\nThe text begins here.'), []);
+  });
+
+  it('a page header in the middle of a sentence', () => {
+    const text =
+      'The board reads all that the users who met in the hall sent to it under\nSEC – Section D\nVersion 6.12\nPage 4 of 9\nSection E2.1 of the Code.';
+    assert.deepEqual(find(text), ['Section E2.1 | section | E2.1']);
+  });
+});
+
+describe('the place of a reference', () => {
+  const source = `
+    The 😀 users’ clerk,\u00a0under {--Part--} Section D{--8--}9.4 (Deciding), and “SEC D6.9” there,
+                                          ^^^^^^^^^^^^^^^^^^^ D9.4
+                                                                               ^^^^^^^^ D6.9
+    reads {++Sections H1 and++} H2.
+             ^^^^^^^^^^^ H1
+                                ^^ H2
+  `;
+
+  it('is true to the file around marks, astral characters, no-break spaces and curly quotes', () => {
+    const workspace = openFixture(source, catalogue);
+    const { reading, references: found } = workspace.document();
+    const spans = found.map((reference) => ({ ...reading.toFileSpan(reference), label: reference.target }));
+    const expected = workspace.fixture.files[0]?.ranges.map(({ start, end, label }) => ({
+      start,
+      end,
+      label,
+    }));
+    assert.deepEqual(spans, expected);
+  });
+
+  it('is counted in lines and UTF-16 characters, whatever the line ends', () => {
+    const text = 'One 😀 line\r\n{--gone\r\n--}and Section\r\nD9.4 of it.';
+    const { reading, references: found, lines } = openFixture(text, catalogue).document();
+    const spans = found.map((reference) => reading.toFileSpan(reference));
+    assert.deepEqual(
+      spans.map(({ start, end }) => lines.range(start, end)),
+      [{ start: { line: 2, character: 7 }, end: { line: 3, character: 4 } }],
+    );
+  });
+});
+
+describe('versions of documents', () => {
+  examples(inPaper, [
+    ['the GB Companion Specification v2.1', 'GB Companion Specification v2.1 | document | GBCS v2.1'],
+    ['SMETS2 v3.0', 'SMETS2 v3.0 | document | SMETS2 v3.0'],
+    ['GBCS version 2.1', 'GBCS version 2.1 | document | GBCS v2.1'],
+    [
+      'GBCS v2.0, v2.1 or v3.2',
+      'GBCS v2.0 | document | GBCS v2.0',
+      'v2.1 | document | GBCS v2.1',
+      'v3.2 | document | GBCS v3.2',
+    ],
+    ['version 2.1 of it'],
+    ['draft v2.1'],
+    ['GBCS'],
+  ]);
+});
