@@ -81,7 +81,7 @@ function roleOf(source: DocumentSource, frontMatter: FrontMatter, parsed: Parsed
   if (part) return { kind: 'part', key: formatOwner(part) };
   const { parts, provisions, hasInstruction } = parsed.tree;
   const [first] = parts;
-  if (first && source.inCodeFolder && isAtHead(parsed, (provisions[first.provision]?.start ?? 0))) {
+  if (first && source.inCodeFolder && isAtHead(parsed, provisions[first.provision]?.start ?? 0)) {
     return { kind: 'part', key: first.key };
   }
   const opensPart = parts.some(({ provision }) =>

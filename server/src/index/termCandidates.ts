@@ -8,7 +8,7 @@ import {
   isSentenceOpener,
 } from '../syntax/words.js';
 import { parseRoman } from '../model/numerals.js';
-import type { Span } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import type { DocumentView } from './documentView.js';
 import { closedSpans, type TermUse } from './termUses.js';
 
@@ -86,15 +86,8 @@ const numbered =
 const signature = /^[ \t]*Yours[ \t]+(?:faithfully|sincerely|truly)\b.*$/gim;
 const salutation = /^[ \t]*Dear\b.*$/gm;
 
-/** What most texts have none of, and a sign of it that is sooner looked for. */
-const rarePatterns: readonly { readonly sign: RegExp; readonly whole: RegExp }[] = [
-  { sign: /Ltd|Limited|plc|PLC|LLP|Inc\b|LLC|GmbH|Corp/, whole: companyName },
-  {
-    sign: /\((?:each[\s\u00a0]+)?(?:as|which is|having the meaning)[\s\u00a0]+(?:defined|given|set out|described)/,
-    whole: definedElsewhere,
-  },
-  { sign: /Dear/, whole: salutation },
-];
+/** Names and titles that are told by the words around them; looked for only around what would be a candidate. */
+const namePatterns = [actTitle, personName, companyName, definedElsewhere, postcode, numbered];
 
 /** Stretches in which no capitalised word is a candidate. Sorted, possibly overlapping. */
 function silentSpans(view: DocumentView): Span[] {
@@ -107,11 +100,8 @@ function silentSpans(view: DocumentView): Span[] {
   for (const reference of document.references) {
     if (reference.ownerStart !== undefined) spans.push({ start: reference.ownerStart, end: reference.end });
   }
-  const rare = rarePatterns.filter(({ sign }) => sign.test(text)).map(({ whole }) => whole);
-  for (const pattern of [actTitle, personName, postcode, numbered, ...rare]) {
-    for (const match of text.matchAll(pattern))
-      spans.push({ start: match.index, end: match.index + match[0].length });
-  }
+  for (const match of text.includes('Dear') ? text.matchAll(salutation) : [])
+    spans.push({ start: match.index, end: match.index + match[0].length });
   for (const match of /yours/i.test(text) ? text.matchAll(signature) : [])
     spans.push({ start: match.index, end: linesBehind(text, match.index, 8) });
   return mergeSpans(spans);
@@ -203,7 +193,40 @@ function judgeRun(
   words = withoutKnownNeighbours(text, words);
   if (words.length === 0 || words.every(({ use }) => use !== undefined)) return;
   const candidate = makeCandidate(text, words, block);
-  if (!isSilentCandidate(text, candidate)) into.push(candidate);
+  if (isSilentCandidate(text, candidate)) return;
+  const names = namesAround(text, candidate, block);
+  if (names.length === 0) {
+    into.push(candidate);
+    return;
+  }
+  for (const rest of withoutNames(words, names)) judgeRun(view, block, rest, into);
+}
+
+const nameReach = 160;
+
+/** Acts, persons, companies, numbered things and terms defined elsewhere that hold an unknown word of the candidate. */
+function namesAround(text: string, candidate: TermCandidate, block: Block): Span[] {
+  const from = Math.max(block.textStart, candidate.start - nameReach);
+  const window = text.slice(from, Math.min(block.end, candidate.end + nameReach));
+  const unknown = candidate.words.filter(({ use }) => use === undefined);
+  const names: Span[] = [];
+  for (const pattern of namePatterns) {
+    for (const { index, 0: words } of window.matchAll(pattern)) {
+      const name = { start: from + index, end: from + index + words.length };
+      if (unknown.some((word) => overlaps(word, name))) names.push(name);
+    }
+  }
+  return names;
+}
+
+/** The runs that are left of a run when names are taken out of it. */
+function withoutNames(words: readonly CapitalWord[], names: readonly Span[]): CapitalWord[][] {
+  const runs: CapitalWord[][] = [[]];
+  for (const word of words) {
+    if (names.some((name) => overlaps(word, name))) runs.push([]);
+    else runs.at(-1)?.push(word);
+  }
+  return runs.filter((run) => run.some(({ use }) => use === undefined));
 }
 
 /** Leaves out function words, months and numerals at the edges: they are capitalised for reasons of their own. */

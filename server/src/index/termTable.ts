@@ -87,7 +87,7 @@ export function sitesInForce(
   place: Provision | undefined,
 ): DefinitionSite[] {
   const inForce = entry.sites.filter(({ scope, document: home }) => holdsAt(scope, home, document, place));
-  return inForce.sort((a, b) => rank(b.scope) - rank(a.scope));
+  return inForce.length < 2 ? inForce : inForce.sort((a, b) => rank(b.scope) - rank(a.scope));
 }
 
 function holdsAt(

@@ -1,11 +1,13 @@
 import {
   DocumentDiagnosticReportKind,
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { toDiagnostic } from './convert.js';
 import type { ClientAbilities } from './server.js';
@@ -78,29 +80,33 @@ export class DiagnosticsPublisher {
     };
   }
 
-  /** Every text of the workspace: what changed since the ids that the client holds. */
-  pullWorkspace({ previousResultIds }: WorkspaceDiagnosticParams): WorkspaceDiagnosticReport {
+  /**
+   * Every text of the workspace: what changed since the ids that the client holds. Works in slices, so that other requests
+   * are answered between them, and stops when it is cancelled.
+   */
+  async pullWorkspace(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
     const held = new Map(previousResultIds.map(({ uri, value }) => [uriKey(uri), value]));
     const items: WorkspaceDiagnosticReport['items'] = [];
-    for (const uri of this.#session.index.documents()) {
-      const version = this.#session.find(uri)?.version ?? null;
-      const id = this.#session.findings(uri)?.id ?? 'none';
-      const known = held.get(uri);
+    for (const uri of [...this.#session.index.documents()]) {
+      if (token.isCancellationRequested) break;
+      items.push(this.#workspaceItem(uri, held.get(uri)));
       held.delete(uri);
-      if (known === id)
-        items.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId: id });
-      else
-        items.push({
-          kind: DocumentDiagnosticReportKind.Full,
-          uri,
-          version,
-          resultId: id,
-          items: this.#diagnostics(uri),
-        });
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    for (const [uri] of held)
+    for (const uri of held.keys()) {
       items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+    }
     return { items };
+  }
+
+  #workspaceItem(uri: string, known: string | undefined): WorkspaceDocumentDiagnosticReport {
+    const version = this.#session.find(uri)?.version ?? null;
+    const resultId = this.#session.findings(uri)?.id ?? 'none';
+    if (known === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: this.#diagnostics(uri) };
   }
 
   #diagnostics(uri: string): Diagnostic[] {

@@ -217,15 +217,14 @@ export function serve(connection: Connection, version: string): void {
   async function answer<T>(
     name: string,
     token: CancellationToken,
-    work: () => T,
+    work: () => T | Promise<T>,
     needs: Milestone = hasFacts,
   ): Promise<T | ResponseError> {
     await needs.reached;
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const started = Date.now();
     try {
-      const result = work();
-      await Promise.resolve();
+      const result = await work();
       if (token.isCancellationRequested)
         return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       log.debug(`${name}: ${Date.now() - started} ms`);
@@ -256,7 +255,7 @@ export function serve(connection: Connection, version: string): void {
     const result = await answer(
       'workspace diagnostics',
       token,
-      () => publisher.pullWorkspace(params),
+      () => publisher.pullWorkspace(params, token),
       isReady,
     );
     if (result instanceof ResponseError) throw result;

@@ -557,8 +557,12 @@ class TreeBuilder {
     return undefined;
   }
 
+  #openRow(): Mutable<DefinitionRow> | undefined {
+    return this.#definition === -1 ? undefined : this.#rows[this.#definition];
+  }
+
   #growMeaning(end: number): void {
-    const row = this.#rows[this.#definition];
+    const row = this.#openRow();
     if (row) row.meaning = { start: row.meaning.start, end };
   }
 
@@ -619,7 +623,7 @@ class TreeBuilder {
   }
 
   #continuesBlock(line: Line): boolean {
-    const block = this.#blocks[this.#open];
+    const block = this.#open === -1 ? undefined : this.#blocks[this.#open];
     if (!block || line.bullet || (block.kind !== 'text' && block.kind !== 'cell')) return false;
     if (this.#openLineEnd === -1) return false;
     const last = this.#text.charAt(this.#openLineEnd - 1);
@@ -676,7 +680,7 @@ class TreeBuilder {
     part: Pick<Provision, 'number' | 'levels' | 'label' | 'parent' | 'heading' | 'headingSpan'> &
       Partial<Pick<Provision, 'divisions'>>,
   ): number {
-    const row = this.#rows[this.#definition];
+    const row = this.#openRow();
     const divisions = part.divisions ?? this.#divisions;
     const id = { owner: this.#owner, divisions, number: part.number, levels: part.levels };
     const definitionOf = row
