@@ -54,7 +54,7 @@ export class WorkspaceIndex {
   /** Adds a document or replaces the one with its uri. */
   put(source: DocumentSource, membership: Membership): DocumentFacts {
     const before = this.#entries.get(source.uri);
-    const facts = readDocument(source, this.#catalogue.lexicon);
+    const facts = readDocument(source, this.#catalogue.lexicon, before?.facts);
     this.#entries.set(source.uri, { facts, source, membership });
     if (before) this.#forget(before);
     this.#forget({ facts, source, membership });

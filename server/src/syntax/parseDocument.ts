@@ -4,18 +4,13 @@ import { blankSpans } from '../text/masks.js';
 import { readAsProposed, type Reading } from '../text/reading.js';
 import type { Span } from '../text/span.js';
 import { bindReferences, type Reference } from './bindReferences.js';
+import { scanBlocks, type BlockScans } from './blockScans.js';
 import type { DocumentTree } from './documentTree.js';
 import { parseTree } from './parseTree.js';
-import { scanCapitals } from './scanCapitals.js';
 import { scanDefinitions, type Definition } from './scanDefinitions.js';
-import { scanDocumentVersions, type DocumentVersion } from './scanDocumentVersions.js';
-import {
-  scanModificationIds,
-  scanModificationTables,
-  type ModificationOccurrence,
-} from './scanModificationIds.js';
-import { ReferenceScanner } from './scanReferences.js';
-import { scanQuotations, type Quotation } from './scanQuotations.js';
+import type { DocumentVersion } from './scanDocumentVersions.js';
+import { scanModificationTables, type ModificationOccurrence } from './scanModificationIds.js';
+import type { Quotation } from './scanQuotations.js';
 
 /** Everything that one text says by itself, before other files and the facts are asked. Spans are reading offsets. */
 export interface ParsedDocument {
@@ -35,6 +30,8 @@ export interface ParsedDocument {
   readonly capitals: Uint32Array;
   /** Whether only references and terms were looked for, because of the text's size or shape. */
   readonly isShallow: boolean;
+  /** Kept for the next version of a text that is being edited. */
+  readonly scans: BlockScans | undefined;
 }
 
 export interface ParseOptions {
@@ -42,6 +39,10 @@ export interface ParseOptions {
   /** The part that the file's front matter names. */
   readonly part?: ProvisionOwner;
   readonly isShallow?: boolean;
+  /** The scans of the text's last version: blocks that are the same are not scanned again. */
+  readonly before?: BlockScans | undefined;
+  /** Whether the text is being edited, so that its next version can use the scans. */
+  readonly keepsScans?: boolean;
 }
 
 /** Reads a text whole. Never throws; linear in its length. */
@@ -50,24 +51,12 @@ export function parseDocument(text: string, options: ParseOptions): ParsedDocume
   const tree = parseTree(whole.text, options.part ? { part: options.part } : {});
   const reading = withoutFurniture(whole, tree.furniture);
   const { provisionIndex, repeatedKeys } = indexProvisions(tree);
+  const scans = scanBlocks(reading.text, tree.blocks, options.lexicon, options.before);
   const references: Reference[] = [];
-  const modifications: ModificationOccurrence[] = [];
-  const documentVersions: DocumentVersion[] = [];
-  const quotations: Quotation[] = [];
-  const scanner = new ReferenceScanner(reading.text, options.lexicon);
-  const spans: Span[] = [];
-  const paragraphs: Span[] = [];
-  for (const block of tree.blocks) {
-    if (block.kind === 'title' || block.kind === 'contents') continue;
-    const span: Span = { start: block.textStart, end: block.end };
-    spans.push(span);
-    if (block.kind === 'term') continue;
-    paragraphs.push(span);
-    bindReferences(scanner.scan(span), block, tree, provisionIndex, references);
-  }
-  scanQuotations(reading.text, paragraphs, quotations);
-  scanModificationIds(reading.text, spans, modifications);
-  scanDocumentVersions(reading.text, spans, options.lexicon, documentVersions);
+  tree.blocks.forEach((block, i) => {
+    bindReferences(scans.references[i] ?? [], block, tree, provisionIndex, references);
+  });
+  const modifications = [...scans.modifications];
   scanModificationTables(reading.text, tree.blocks, modifications);
   references.sort((a, b) => a.start - b.start || a.end - b.end);
   modifications.sort((a, b) => a.start - b.start);
@@ -75,7 +64,7 @@ export function parseDocument(text: string, options: ParseOptions): ParsedDocume
     text: reading.text,
     tree,
     references,
-    quotations: withBold(quotations, reading.bold),
+    quotations: withBold(scans.quotations, reading.bold),
     modifications,
   });
   return {
@@ -85,10 +74,11 @@ export function parseDocument(text: string, options: ParseOptions): ParsedDocume
     repeatedKeys,
     references,
     modifications,
-    documentVersions,
+    documentVersions: scans.documentVersions,
     definitions,
-    quotations,
-    capitals: scanCapitals(reading.text, tree),
+    quotations: scans.quotations,
+    capitals: scans.capitals,
+    scans: options.keepsScans ? scans : undefined,
     isShallow: options.isShallow ?? false,
   };
 }

@@ -1,5 +1,5 @@
 import { ForwardSearch } from '../text/forwardSearch.js';
-import type { DocumentTree } from './documentTree.js';
+import type { Block } from './documentTree.js';
 
 const capitalised = /(?<![A-Za-z0-9_'’])[A-Z][A-Za-z0-9]*(?:[-‑&][A-Za-z0-9]+)*\+?/g;
 
@@ -7,10 +7,10 @@ const capitalised = /(?<![A-Za-z0-9_'’])[A-Z][A-Za-z0-9]*(?:[-‑&][A-Za-z0-9]
  * The words that begin with a capital, in all blocks that are read; a hyphenated word is one, a possessive sign no part of it.
  * @returns starts and ends in pairs, ascending
  */
-export function scanCapitals(text: string, tree: DocumentTree): Uint32Array {
+export function scanCapitals(text: string, blocks: readonly Block[]): Uint32Array {
   const found: number[] = [];
   const search = new ForwardSearch(text, capitalised);
-  for (const block of tree.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'title' || block.kind === 'contents') continue;
     let at = block.textStart;
     for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
