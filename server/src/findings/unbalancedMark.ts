@@ -84,9 +84,10 @@ function unmatchedBrackets(text: string, blocks: readonly Block[]): Bracket[] {
   const open: Bracket[] = [];
   const lone: Bracket[] = [];
   for (const block of blocks) {
-    for (let at = block.textStart; at < block.end; at++) {
-      if (!isBracket(text.charCodeAt(at))) continue;
-      const sign = text[at] as string;
+    const words = text.slice(block.textStart, block.end);
+    for (const match of words.matchAll(bracket)) {
+      const at = block.textStart + match.index;
+      const [sign] = match;
       if (sign === '(' || sign === '[') open.push({ sign, at });
       else if (open.at(-1)?.sign === pairs[sign]) open.pop();
       else if (!isListSign(text, at, block)) lone.push({ sign, at });
@@ -95,10 +96,7 @@ function unmatchedBrackets(text: string, blocks: readonly Block[]): Bracket[] {
   return [...open, ...lone].sort((a, b) => a.at - b.at);
 }
 
-/** ( and ), [ and ]: told by their codes, as nearly every character is none of them. */
-function isBracket(code: number): boolean {
-  return code === 40 || code === 41 || code === 91 || code === 93;
-}
+const bracket = /[()[\]]/g;
 
 /** `a)`, `aa)`, `1)`, `iv)`: a label with one bracket. */
 function isListSign(text: string, at: number, block: Block): boolean {

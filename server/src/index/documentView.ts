@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
+import type { Span } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { resolveProvision, type Resolution } from './resolve.js';
 import {
@@ -12,7 +13,7 @@ import {
   type TermEntry,
   type TermTable,
 } from './termTable.js';
-import { findUses, type TermUse } from './termUses.js';
+import { findClosedSpans, findUses, type TermUse } from './termUses.js';
 import type { CodeAtHand } from './workspaceIndex.js';
 
 /** What a term means in one place. */
@@ -43,6 +44,7 @@ export class DocumentView {
   readonly factTable: TermTable;
   readonly #resolutions = new Map<string, Resolution>();
   #local: TermTable | undefined;
+  #closed: readonly Span[] | undefined;
   #uses: readonly TermUse[] | undefined;
 
   constructor(parts: ViewParts) {
@@ -68,6 +70,12 @@ export class DocumentView {
   get localTerms(): TermTable {
     this.#local ??= tableOfSites([this.document, ...this.siblings].flatMap(sitesOf));
     return this.#local;
+  }
+
+  /** Where no use of a term can stand. */
+  get closedSpans(): readonly Span[] {
+    this.#closed ??= findClosedSpans(this.document);
+    return this.#closed;
   }
 
   /** All uses of known terms, in text order. */

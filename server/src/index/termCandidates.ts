@@ -10,7 +10,7 @@ import {
 import { parseRoman } from '../model/numerals.js';
 import { overlaps, type Span } from '../text/span.js';
 import type { DocumentView } from './documentView.js';
-import { closedSpans, type TermUse } from './termUses.js';
+import type { TermUse } from './termUses.js';
 
 /** A capitalised word of a text, and the known term that it belongs to, if any. */
 export interface CapitalWord extends Span {
@@ -35,40 +35,78 @@ export interface TermCandidate extends Span {
  */
 export function findTermCandidates(view: DocumentView): TermCandidate[] {
   const candidates: TermCandidate[] = [];
-  const silent = silentSpans(view);
-  const words = capitalWords(view, silent);
-  const { blocks } = view.document.tree;
-  let word = 0;
-  for (const block of blocks) {
-    while (word < words.length && (words[word] as CapitalWord).start < block.textStart) word++;
-    const from = word;
-    while (word < words.length && (words[word] as CapitalWord).start < block.end) word++;
-    if (word > from && isRunningText(view, block))
-      collectRuns(view, block, words.slice(from, word), candidates);
+  const words = new CapitalWords(view, silentSpans(view));
+  for (const block of view.document.tree.blocks) {
+    const inBlock = words.take(block);
+    if (inBlock.length > 0 && isRunningText(view, block)) collectRuns(view, block, inBlock, candidates);
   }
   return candidates;
 }
 
 // ---- which words -------------------------------------------------------------------------------------------------------
 
-function capitalWords(view: DocumentView, silent: readonly Span[]): CapitalWord[] {
-  const { capitals } = view.document;
-  const { uses } = view;
-  const words: CapitalWord[] = [];
-  let nextUse = 0;
-  let nextSilent = 0;
-  for (let i = 0; i < capitals.length; i += 2) {
-    const start = capitals[i] as number;
-    const end = capitals[i + 1] as number;
-    while (nextUse < uses.length && (uses[nextUse] as TermUse).end <= start) nextUse++;
-    while (nextSilent < silent.length && (silent[nextSilent] as Span).end <= start) nextSilent++;
-    const shut = silent[nextSilent];
-    if (shut && shut.start <= start) continue;
-    const use = uses[nextUse];
-    const isUsed = use !== undefined && use.start < end && start < use.end;
-    words.push({ start, end, use: isUsed ? use : undefined });
+/** Goes through the capitalised words of a text, its uses and its silent stretches side by side. */
+class CapitalWords {
+  readonly #view: DocumentView;
+  readonly #silent: readonly Span[];
+  #next = 0;
+  #use = 0;
+  #quiet = 0;
+
+  constructor(view: DocumentView, silent: readonly Span[]) {
+    this.#view = view;
+    this.#silent = silent;
   }
-  return words;
+
+  /**
+   * The words of the next block, silent ones left out; none where each of them is known or an ordinary word, as in nearly
+   * every block.
+   */
+  take(block: Block): readonly CapitalWord[] {
+    const { capitals, reading } = this.#view.document;
+    while (this.#next < capitals.length && (capitals[this.#next] as number) < block.textStart)
+      this.#next += 2;
+    const first = this.#next;
+    let isOfInterest = false;
+    for (; this.#next < capitals.length && (capitals[this.#next] as number) < block.end; this.#next += 2) {
+      if (isOfInterest) continue;
+      const start = capitals[this.#next] as number;
+      const end = capitals[this.#next + 1] as number;
+      isOfInterest = !this.#isKnown(start, end) && !isEdgeWord(reading.text.slice(start, end));
+    }
+    return isOfInterest ? this.#wordsFrom(first, this.#next) : [];
+  }
+
+  /** Whether a use or a silent stretch holds the word; asked for in text order. */
+  #isKnown(start: number, end: number): boolean {
+    return this.#useAt(start, end) !== undefined || this.#isSilent(start);
+  }
+
+  #useAt(start: number, end: number): TermUse | undefined {
+    const { uses } = this.#view;
+    while (this.#use > 0 && (uses[this.#use - 1] as TermUse).end > start) this.#use--;
+    while (this.#use < uses.length && (uses[this.#use] as TermUse).end <= start) this.#use++;
+    const use = uses[this.#use];
+    return use !== undefined && use.start < end ? use : undefined;
+  }
+
+  #isSilent(start: number): boolean {
+    while (this.#quiet > 0 && (this.#silent[this.#quiet - 1] as Span).end > start) this.#quiet--;
+    while (this.#quiet < this.#silent.length && (this.#silent[this.#quiet] as Span).end <= start)
+      this.#quiet++;
+    return (this.#silent[this.#quiet]?.start ?? Infinity) <= start;
+  }
+
+  #wordsFrom(first: number, last: number): CapitalWord[] {
+    const { capitals } = this.#view.document;
+    const words: CapitalWord[] = [];
+    for (let i = first; i < last; i += 2) {
+      const start = capitals[i] as number;
+      const end = capitals[i + 1] as number;
+      if (!this.#isSilent(start)) words.push({ start, end, use: this.#useAt(start, end) });
+    }
+    return words;
+  }
 }
 
 const actTitle =
@@ -93,7 +131,7 @@ const namePatterns = [actTitle, personName, companyName, definedElsewhere, postc
 function silentSpans(view: DocumentView): Span[] {
   const { document } = view;
   const { text } = document.reading;
-  const spans: Span[] = [...closedSpans(view), ...document.reading.emphasis];
+  const spans: Span[] = [...view.closedSpans, ...document.reading.emphasis];
   for (const { inner } of document.quotations) spans.push(inner);
   for (const { title } of document.modifications) if (title) spans.push(title);
   for (const { headingSpan } of document.tree.provisions) if (headingSpan) spans.push(headingSpan);

@@ -1,6 +1,7 @@
 import type { Provision } from '../syntax/documentTree.js';
-import { lastAtOrBefore, type Span } from '../text/span.js';
+import type { Span } from '../text/span.js';
 import { isSentenceOpener } from '../syntax/words.js';
+import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import { firstWord } from './termMatcher.js';
 import { sitesInForce, type DefinitionSite, type TermEntry, type TermTable } from './termTable.js';
@@ -22,7 +23,7 @@ export function findUses(view: DocumentView): TermUse[] {
   const { document } = view;
   const { text } = document.reading;
   const uses: TermUse[] = [];
-  const closed = closedSpans(view);
+  const closed = view.closedSpans;
   let nextClosed = 0;
   let block = 0;
   let after = 0;
@@ -191,8 +192,7 @@ function blockAt(view: DocumentView, offset: number, from: number): number {
 }
 
 /** Where no use can stand: references up to a document that owns them, the headings behind them, cited versions, ids, and the terms of definitions. */
-export function closedSpans(view: DocumentView): Span[] {
-  const { document } = view;
+export function findClosedSpans(document: DocumentFacts): Span[] {
   const spans: Span[] = [
     ...document.references.flatMap(({ start, end, heading, ownerStart }) => [
       { start, end: ownerStart ?? end },
@@ -203,10 +203,4 @@ export function closedSpans(view: DocumentView): Span[] {
     ...document.definitions,
   ];
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** The block that holds an offset, or -1. */
-export function blockIndexAt(view: DocumentView, offset: number): number {
-  const { blocks } = view.document.tree;
-  return lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, offset);
 }

@@ -58,7 +58,18 @@ export function formatAlpha(value: number): string {
 }
 
 /** Every way to read a label's inner text: `(i)` is the ninth letter or the first roman numeral. The letter comes first. */
-export function readLabel(inner: string): LabelReading[] {
+export function readLabel(inner: string): readonly LabelReading[] {
+  const held = knownLabels.get(inner);
+  if (held) return held;
+  const readings = readNewLabel(inner);
+  // Labels are few and short; a text full of others must not fill the memory.
+  if (knownLabels.size < 2000) knownLabels.set(inner, readings);
+  return readings;
+}
+
+const knownLabels = new Map<string, readonly LabelReading[]>();
+
+function readNewLabel(inner: string): LabelReading[] {
   const readings: LabelReading[] = [];
   if (/^\d{1,3}$/.test(inner)) return [{ style: 'number', ordinal: Number(inner) }];
   const lower = inner.toLowerCase();
