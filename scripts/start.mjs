@@ -40,7 +40,7 @@ show('Jump: smart-energy-code references drafts/every-finding.sec', jump.join('\
 console.log(`
 — In VS Code
 
-  npx @vscode/vsce package   makes the extension; install it with "Extensions: Install from VSIX…", or run it from source with
+  npm run package   makes the extension; install it with "Extensions: Install from VSIX…", or run it from source with
   code --extensionDevelopmentPath=. examples
 `);
 if (process.argv.includes('--open')) open();
