@@ -23,7 +23,10 @@ export function readFrontMatter(text: string): FrontMatter {
   try {
     value = parse(yaml, { maxAliasCount: 0, schema: 'failsafe' });
   } catch (error) {
-    const reason = error instanceof YAMLParseError ? (error.message.split('\n')[0] ?? '').replace(/:$/, '') : String(error);
+    const reason =
+      error instanceof YAMLParseError
+        ? (error.message.split('\n')[0] ?? '').replace(/:$/, '')
+        : String(error);
     return { error: `the front matter is no YAML that can be read: ${reason}` };
   }
   if (typeof value !== 'object' || value === null) return {};
