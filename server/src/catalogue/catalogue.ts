@@ -216,3 +216,11 @@ export function findModification(catalogue: Catalogue, id: string): Modification
   }
   return undefined;
 }
+
+/** The record of a document by any name that references cite it by. */
+export function findDocument(catalogue: Catalogue, name: string): DocumentFact | undefined {
+  return catalogue.documents.find(
+    ({ abbreviation, title, alsoWrittenAs }) =>
+      abbreviation === name || title === name || alsoWrittenAs?.includes(name),
+  );
+}

@@ -1,6 +1,7 @@
 import { check } from '../findings/check.js';
 import { severities, type RuleSettings } from '../findings/codes.js';
 import type { Finding, Severity } from '../findings/finding.js';
+import { localDay } from '../model/calendar.js';
 import type { Range } from '../text/lineIndex.js';
 import { printGithub } from './githubReport.js';
 import { rangeOf } from './json.js';
@@ -45,7 +46,7 @@ export async function runCheck(
 ): Promise<number> {
   const workspace = await openWorkspace(paths, options);
   tellProblems(workspace, output);
-  const asAt = options.asAt ?? today();
+  const asAt = options.asAt ?? localDay(new Date());
   const files = workspace.files.map((file) =>
     checkFile(workspace, file, { rules: options.rule, terms: noTerms, asAt }),
   );
@@ -71,13 +72,6 @@ export async function runCheck(
 }
 
 const noTerms: readonly string[] = [];
-
-/** Today's day where the user is. */
-function today(): string {
-  const now = new Date();
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
 
 function checkFile(
   workspace: CommandWorkspace,

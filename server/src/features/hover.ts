@@ -1,3 +1,4 @@
+import { findDocument } from '../catalogue/catalogue.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { Span } from '../text/span.js';
 import type { Content } from './content.js';
@@ -32,12 +33,7 @@ export function describeTarget(view: DocumentView, target: Target): Content | un
     }
     case 'version': {
       const { name, version } = target.cited;
-      const fact = view.catalogue.documents.find(
-        (document) =>
-          document.abbreviation === name.name ||
-          document.title === name.name ||
-          document.alsoWrittenAs?.includes(name.name),
-      );
+      const fact = findDocument(view.catalogue, name.name);
       if (fact) return describeDocument(view, fact, version);
       const named = view.catalogue.names.get(name.name);
       return named && describeNamed(view, named);

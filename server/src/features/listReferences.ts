@@ -1,4 +1,4 @@
-import { findModification } from '../catalogue/catalogue.js';
+import { findDocument, findModification } from '../catalogue/catalogue.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import { formatOwner, type TargetKind } from '../model/provisionId.js';
@@ -65,12 +65,7 @@ export function versionTarget({ name, version }: DocumentVersion): string {
 }
 
 function versionReference(view: DocumentView, cited: DocumentVersion): ListedReference {
-  const fact = view.catalogue.documents.find(
-    ({ abbreviation, title, alsoWrittenAs }) =>
-      abbreviation === cited.name.name ||
-      title === cited.name.name ||
-      alsoWrittenAs?.includes(cited.name.name),
-  );
+  const fact = findDocument(view.catalogue, cited.name.name);
   const known = fact?.versions?.some((version) => compareVersions(version, cited.version) === 0) ?? false;
   return {
     span: { start: cited.start, end: cited.end },

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.js';
+import { findDocument } from '../catalogue/catalogue.js';
 import type { DocumentFact } from '../catalogue/facts.js';
 import { installationWindows, type InstallationWindow } from '../index/applicability.js';
 import type { DocumentView } from '../index/documentView.js';
@@ -16,20 +16,13 @@ export function unknownDocumentVersion(asAt: string): Rule {
     runsOnLarge: false,
     *find(view: DocumentView): Iterable<Report> {
       for (const cited of view.document.documentVersions) {
-        const fact = documentFact(view.catalogue, cited);
+        const fact = findDocument(view.catalogue, cited.name.name);
         const unlistedMessage = fact && unlisted(fact, cited);
         if (unlistedMessage !== undefined) yield { span: cited, message: unlistedMessage };
         else if (fact) yield* outsideWindow(view, fact, cited, asAt);
       }
     },
   };
-}
-
-function documentFact(catalogue: Catalogue, { name }: DocumentVersion): DocumentFact | undefined {
-  return catalogue.documents.find(
-    (fact) =>
-      fact.abbreviation === name.name || fact.title === name.name || fact.alsoWrittenAs?.includes(name.name),
-  );
 }
 
 function unlisted(fact: DocumentFact, cited: DocumentVersion): string | undefined {

@@ -46,6 +46,11 @@ export function formatDay({ year, month, day }: CalendarDay): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** The day of a moment where the user is, as `YYYY-MM-DD`. */
+export function localDay(moment: Date): string {
+  return formatDay({ year: moment.getFullYear(), month: moment.getMonth() + 1, day: moment.getDate() });
+}
+
 /** Reads `YYYY-MM-DD`; undefined for anything that is no such day. */
 export function parseDay(text: string): CalendarDay | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

@@ -7,6 +7,7 @@ import type { Finding } from '../findings/finding.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { WorkspaceIndex } from '../index/workspaceIndex.js';
+import { localDay } from '../model/calendar.js';
 import path from 'node:path';
 import {
   folderOf,
@@ -258,17 +259,11 @@ export class Session {
     const file = pathOfUri(uriKey(uri));
     const settings =
       (file === undefined ? undefined : folderOf(this.#folders, file)?.settings) ?? this.#loose;
-    const asAt = settings.asAt === '' ? today() : settings.asAt;
+    const asAt = settings.asAt === '' ? localDay(new Date()) : settings.asAt;
     const held = this.#checkSettings.get(settings);
     if (held?.asAt === asAt) return held;
     const made = { rules: settings.rules, terms: settings.terms, asAt };
     this.#checkSettings.set(settings, made);
     return made;
   }
-}
-
-function today(): string {
-  const now = new Date();
-  const pad = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
