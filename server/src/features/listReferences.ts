@@ -1,7 +1,7 @@
 import { findDocument, findModification } from '../catalogue/catalogue.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { ProvisionSite } from '../index/resolve.js';
-import { formatOwner, type TargetKind } from '../model/provisionId.js';
+import type { TargetKind } from '../model/provisionId.js';
 import { compareVersions } from '../model/version.js';
 import type { DocumentVersion } from '../syntax/scanDocumentVersions.js';
 import type { ModificationOccurrence } from '../syntax/scanModificationIds.js';
@@ -75,9 +75,4 @@ function versionReference(view: DocumentView, cited: DocumentVersion): ListedRef
     resolved: known ? 'found' : 'not-checked',
     sites: [],
   };
-}
-
-/** The part of the Code that a document's name stands for, as canonical name. */
-export function partOfName(cited: DocumentVersion): string {
-  return formatOwner(cited.name.owner);
 }

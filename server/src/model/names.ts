@@ -36,5 +36,3 @@ export function makeLexicon(
     sectionLetters,
   };
 }
-
-export const emptyLexicon: NameLexicon = makeLexicon(new Map(), new Set());
