@@ -8,7 +8,7 @@ import type { Finding, Fix } from '../findings/finding.js';
 import { quickFixes } from '../findings/quickFixes.js';
 import { overlaps } from '../text/span.js';
 import { toDiagnostic, toRange } from './convert.js';
-import type { ClientAbilities } from './server.js';
+import type { ClientAbilities } from './abilities.js';
 import type { Session } from './session.js';
 
 /** Quick fixes for the findings at the range: mends first, then what silences them. */

@@ -4,7 +4,7 @@ import { generatedPage } from '../features/generatedPages.js';
 import type { DocumentView } from '../index/documentView.js';
 import { toRange, toReadingOffset, toReadingRange } from './convert.js';
 import { uriOfPage } from './pageUris.js';
-import type { ClientAbilities } from './server.js';
+import type { ClientAbilities } from './abilities.js';
 import type { Session } from './session.js';
 
 /** Links where the client takes them, so that it can underline the whole reference; else plain locations. */

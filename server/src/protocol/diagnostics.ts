@@ -10,7 +10,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { toDiagnostic } from './convert.js';
-import type { ClientAbilities } from './server.js';
+import type { ClientAbilities } from './abilities.js';
 import type { Session } from './session.js';
 import { uriKey } from './uris.js';
 

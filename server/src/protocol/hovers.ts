@@ -1,7 +1,7 @@
 import type { Hover, HoverParams } from 'vscode-languageserver/node';
 import { hover } from '../features/hover.js';
 import { toHover, toReadingOffset } from './convert.js';
-import type { ClientAbilities } from './server.js';
+import type { ClientAbilities } from './abilities.js';
 import type { Session } from './session.js';
 
 export function answerHover(

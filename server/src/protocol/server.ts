@@ -1,42 +1,26 @@
 import {
-  CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   LSPErrorCodes,
-  PositionEncodingKind,
   ResponseError,
   TextDocuments,
-  TextDocumentSyncKind,
   type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { answerCodeActions } from './codeActions.js';
-import { answerDefinition } from './definitions.js';
+import { readAbilities } from './abilities.js';
+import { capabilities } from './capabilities.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
-import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
-import { answerHover } from './hovers.js';
-import type { Logger } from './logger.js';
-import { pageScheme } from './pageUris.js';
 import { realFolder } from './folders.js';
+import { registerHandlers } from './handlers.js';
+import type { Logger } from './logger.js';
+import { Milestone } from './milestone.js';
+import { pageScheme } from './pageUris.js';
 import { Session, type FolderSettings } from './session.js';
 import { pathOfUri, uriOfPath } from './uris.js';
-
-/** What the client can do, as far as answers depend on it. */
-export interface ClientAbilities {
-  readonly linkSupport: boolean;
-  readonly markdownHover: boolean;
-  readonly pullDiagnostics: boolean;
-  readonly refreshDiagnostics: boolean;
-  readonly configuration: boolean;
-  readonly watchesFiles: boolean;
-  readonly changesFolders: boolean;
-  /** Shows pages made from facts, and runs the extension's own commands. */
-  readonly generatedPages: boolean;
-}
 
 /** Other texts are checked again this long after the last change. */
 const pause = 200;
@@ -235,94 +219,14 @@ export function serve(connection: Connection, version: string): void {
     }
   }
 
-  connection.onHover((params, token) =>
-    answer('hover', token, () => answerHover(session, params, abilities)),
-  );
-  const definition =
-    (name: string) => (params: Parameters<typeof answerDefinition>[1], token: CancellationToken) =>
-      answer(name, token, () => answerDefinition(session, params, abilities));
-  connection.onDefinition(definition('definition'));
-  connection.onDeclaration(definition('declaration'));
-  connection.onCodeAction((params, token) =>
-    answer('code action', token, () => answerCodeActions(session, params, abilities)),
-  );
-  connection.languages.diagnostics.on(async (params, token) => {
-    const result = await answer('diagnostics', token, () => publisher.pull(params), isReady);
-    if (result instanceof ResponseError) throw result;
-    return result;
-  });
-  connection.languages.diagnostics.onWorkspace(async (params, token) => {
-    const result = await answer(
-      'workspace diagnostics',
-      token,
-      () => publisher.pullWorkspace(params, token),
-      isReady,
-    );
-    if (result instanceof ResponseError) throw result;
-    return result;
-  });
-  connection.onRequest(
-    'smartEnergyCode/generatedPage',
-    (params: GeneratedPageParams, token: CancellationToken) =>
-      answer('generated page', token, () => answerGeneratedPage(session, params)),
-  );
+  registerHandlers(connection, { session, abilities: () => abilities, publisher, isReady, answer });
   connection.listen();
-}
-
-/** Something that happens once and that others wait for. */
-class Milestone {
-  #reach: () => void = () => undefined;
-  isReached = false;
-  readonly reached = new Promise<void>((resolve) => {
-    this.#reach = resolve;
-  });
-
-  reach(): void {
-    this.isReached = true;
-    this.#reach();
-  }
 }
 
 /** The workspace folders; older clients name one root instead. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { rootUri?: string | null }): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   return uris.flatMap((uri) => pathOfUri(uri) ?? []);
-}
-
-function readAbilities(params: InitializeParams | undefined): ClientAbilities {
-  const client = params?.capabilities;
-  const options = params?.initializationOptions as { generatedPages?: unknown } | undefined;
-  return {
-    linkSupport: client?.textDocument?.definition?.linkSupport === true,
-    markdownHover: client?.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
-    pullDiagnostics: client?.textDocument?.diagnostic !== undefined,
-    refreshDiagnostics: client?.workspace?.diagnostics?.refreshSupport === true,
-    configuration: client?.workspace?.configuration === true,
-    watchesFiles: client?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    changesFolders: client?.workspace?.workspaceFolders === true,
-    generatedPages: options?.generatedPages === true,
-  };
-}
-
-function capabilities(abilities: ClientAbilities): InitializeResult['capabilities'] {
-  return {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    definitionProvider: true,
-    declarationProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(abilities.pullDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: 'smart-energy-code',
-            interFileDependencies: true,
-            workspaceDiagnostics: true,
-          },
-        }
-      : {}),
-  };
 }
 
 function messageOf(error: unknown): string {

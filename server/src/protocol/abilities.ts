@@ -1,0 +1,30 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+
+/** What the client can do, as far as answers depend on it. */
+export interface ClientAbilities {
+  readonly linkSupport: boolean;
+  readonly markdownHover: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchesFiles: boolean;
+  readonly changesFolders: boolean;
+  /** Shows pages made from facts, and runs the extension's own commands. */
+  readonly generatedPages: boolean;
+}
+
+/** @param params undefined before the client has told */
+export function readAbilities(params: InitializeParams | undefined): ClientAbilities {
+  const client = params?.capabilities;
+  const options = params?.initializationOptions as { generatedPages?: unknown } | undefined;
+  return {
+    linkSupport: client?.textDocument?.definition?.linkSupport === true,
+    markdownHover: client?.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    pullDiagnostics: client?.textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: client?.workspace?.diagnostics?.refreshSupport === true,
+    configuration: client?.workspace?.configuration === true,
+    watchesFiles: client?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: client?.workspace?.workspaceFolders === true,
+    generatedPages: options?.generatedPages === true,
+  };
+}

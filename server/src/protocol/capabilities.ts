@@ -1,0 +1,39 @@
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  type ServerCapabilities,
+} from 'vscode-languageserver/node';
+import type { ClientAbilities } from './abilities.js';
+
+/** What the server offers a client: all of it, and each thing only in the form that the client takes. */
+export function capabilities(abilities: ClientAbilities): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...understanding(abilities),
+    ...navigation(),
+    ...writing(),
+  };
+}
+
+function understanding(abilities: ClientAbilities): ServerCapabilities {
+  if (!abilities.pullDiagnostics) return { hoverProvider: true };
+  return {
+    hoverProvider: true,
+    diagnosticProvider: {
+      identifier: 'smart-energy-code',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    },
+  };
+}
+
+function navigation(): ServerCapabilities {
+  return { definitionProvider: true, declarationProvider: true };
+}
+
+function writing(): ServerCapabilities {
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+}

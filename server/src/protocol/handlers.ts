@@ -1,0 +1,60 @@
+import { ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
+import type { ClientAbilities } from './abilities.js';
+import type { DiagnosticsPublisher } from './diagnostics.js';
+import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
+import { answerHover } from './hovers.js';
+import type { Milestone } from './milestone.js';
+import { registerNavigation } from './navigationHandlers.js';
+import type { Session } from './session.js';
+import { registerWriting } from './writingHandlers.js';
+
+/** What the handlers of requests share. */
+export interface HandlerContext {
+  readonly session: Session;
+  /** What the client told of itself when it connected. */
+  readonly abilities: () => ClientAbilities;
+  readonly publisher: DiagnosticsPublisher;
+  /** Reached once the folders are read. */
+  readonly isReady: Milestone;
+  /**
+   * Runs a handler once there is something to answer from; a cancelled request says so, and a fault is told to the log.
+   * @param name of the request, for the log
+   * @param needs what to wait for; the open texts when it is left out
+   */
+  readonly answer: <T>(
+    name: string,
+    token: CancellationToken,
+    work: () => T | Promise<T>,
+    needs?: Milestone,
+  ) => Promise<T | ResponseError>;
+}
+
+/** Ties every request to the function that answers it; a feature is one line here or in the two files that it calls. */
+export function registerHandlers(connection: Connection, context: HandlerContext): void {
+  const { session, abilities, publisher, isReady, answer } = context;
+  connection.onHover((params, token) =>
+    answer('hover', token, () => answerHover(session, params, abilities())),
+  );
+  registerNavigation(connection, context);
+  registerWriting(connection, context);
+  connection.languages.diagnostics.on(async (params, token) => {
+    const result = await answer('diagnostics', token, () => publisher.pull(params), isReady);
+    if (result instanceof ResponseError) throw result;
+    return result;
+  });
+  connection.languages.diagnostics.onWorkspace(async (params, token) => {
+    const result = await answer(
+      'workspace diagnostics',
+      token,
+      () => publisher.pullWorkspace(params, token),
+      isReady,
+    );
+    if (result instanceof ResponseError) throw result;
+    return result;
+  });
+  connection.onRequest(
+    'smartEnergyCode/generatedPage',
+    (params: GeneratedPageParams, token: CancellationToken) =>
+      answer('generated page', token, () => answerGeneratedPage(session, params)),
+  );
+}

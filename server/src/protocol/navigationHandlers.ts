@@ -1,0 +1,12 @@
+import type { CancellationToken, Connection, DefinitionParams } from 'vscode-languageserver/node';
+import { answerDefinition } from './definitions.js';
+import type { HandlerContext } from './handlers.js';
+
+/** Requests that lead from one place to others. */
+export function registerNavigation(connection: Connection, context: HandlerContext): void {
+  const { session, abilities, answer } = context;
+  const definition = (name: string) => (params: DefinitionParams, token: CancellationToken) =>
+    answer(name, token, () => answerDefinition(session, params, abilities()));
+  connection.onDefinition(definition('definition'));
+  connection.onDeclaration(definition('declaration'));
+}
