@@ -3,6 +3,8 @@ import { buildCatalogue, type Catalogue } from '../../server/src/catalogue/catal
 import { renderMarkdown } from '../../server/src/features/content.js';
 import { definition } from '../../server/src/features/definition.js';
 import { hover } from '../../server/src/features/hover.js';
+import { references } from '../../server/src/features/references.js';
+import type { DocumentFacts } from '../../server/src/index/documentFacts.js';
 import type { DocumentView } from '../../server/src/index/documentView.js';
 import { widgetFacts } from './facts.js';
 import { withCode } from './findings.js';
@@ -57,6 +59,27 @@ export function checkDefinition(workspace: TestWorkspace, ...expected: readonly 
     view.document.reading.toFileSpan({ start: found.origin.start, end: found.origin.end }),
     span,
   );
+}
+
+/** What names the same as the cursor does, in every file: as `placeOf` writes it, a definition with `=` before it. */
+export function checkReferences(workspace: TestWorkspace, ...expected: readonly string[]): void {
+  const { view, offset } = atCursor(workspace, 'no underline');
+  const found = references(workspace.index, view, offset, { includeDeclaration: true }) ?? [];
+  assert.deepEqual(
+    found.map((occurrence) => {
+      const sign = occurrence.role === 'definition' ? '= ' : '';
+      return sign + placeOf(occurrence.document, occurrence);
+    }),
+    expected,
+  );
+}
+
+/** `file:line:column “characters”`, counted from one; line breaks are shown as spaces. */
+export function placeOf(document: DocumentFacts, span: { start: number; end: number }): string {
+  const { start, end } = document.reading.toFileSpan({ start: span.start, end: span.end });
+  const { line, character } = document.lines.positionAt(start);
+  const words = document.text.slice(start, end).replace(/\s+/g, ' ');
+  return `${document.uri}:${line + 1}:${character + 1} “${words}”`;
 }
 
 interface Asked {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
-import type { Span } from '../text/span.js';
+import { firstAtOrAfter, type Span } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { resolveProvision, type Resolution } from './resolve.js';
 import {
@@ -13,7 +13,7 @@ import {
   type TermEntry,
   type TermTable,
 } from './termTable.js';
-import { findClosedSpans, findUses, type TermUse } from './termUses.js';
+import { closedSpansOf, findUses, findUsesInBlock, type TermUse } from './termUses.js';
 import type { CodeAtHand } from './workspaceIndex.js';
 
 /** What a term means in one place. */
@@ -44,8 +44,8 @@ export class DocumentView {
   readonly factTable: TermTable;
   readonly #resolutions = new Map<string, Resolution>();
   #local: TermTable | undefined;
-  #closed: readonly Span[] | undefined;
   #uses: readonly TermUse[] | undefined;
+  readonly #usesByBlock = new Map<number, readonly TermUse[]>();
 
   constructor(parts: ViewParts) {
     this.document = parts.document;
@@ -74,14 +74,23 @@ export class DocumentView {
 
   /** Where no use of a term can stand. */
   get closedSpans(): readonly Span[] {
-    this.#closed ??= findClosedSpans(this.document);
-    return this.#closed;
+    return closedSpansOf(this.document);
   }
 
   /** All uses of known terms, in text order. */
   get uses(): readonly TermUse[] {
     this.#uses ??= findUses(this);
     return this.#uses;
+  }
+
+  /** The uses in one block (an index into the tree's blocks): what is asked about one term need not read the whole text. */
+  usesIn(block: number): readonly TermUse[] {
+    const known = this.#usesByBlock.get(block);
+    if (known) return known;
+    if (this.#uses) return usesOfBlock(this.#uses, block);
+    const uses = findUsesInBlock(this, block);
+    this.#usesByBlock.set(block, uses);
+    return uses;
   }
 
   /** The one answer to where a provision is. `key` is the canonical name of `id`. */
@@ -119,4 +128,12 @@ export class DocumentView {
   placeOf(provision: number): Provision | undefined {
     return this.document.tree.provisions[provision];
   }
+}
+
+function usesOfBlock(uses: readonly TermUse[], block: number): readonly TermUse[] {
+  const blockOf = (i: number): number => uses[i]?.block ?? 0;
+  return uses.slice(
+    firstAtOrAfter(uses.length, blockOf, block),
+    firstAtOrAfter(uses.length, blockOf, block + 1),
+  );
 }

@@ -1,10 +1,11 @@
 import type { Provision } from '../syntax/documentTree.js';
-import type { Span } from '../text/span.js';
+import { firstAtOrAfter, type Span } from '../text/span.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import { firstWord } from './termMatcher.js';
 import { sitesInForce, type DefinitionSite, type TermEntry, type TermTable } from './termTable.js';
+import { firstCapitalAt } from './wordMap.js';
 
 /** A use of a known term. The span is the words as written, a possessive sign left out. */
 export interface TermUse extends Span {
@@ -20,15 +21,29 @@ export interface TermUse extends Span {
  * Words inside references and a definition's own term are no uses. Linear in the capitalised words of the text.
  */
 export function findUses(view: DocumentView): TermUse[] {
+  return findUsesFrom(view, 0, view.document.tree.blocks.length);
+}
+
+/** The uses in one block alone: no use reaches from one block into another. */
+export function findUsesInBlock(view: DocumentView, block: number): TermUse[] {
+  return findUsesFrom(view, block, block + 1);
+}
+
+/** @param last the block to stop before */
+function findUsesFrom(view: DocumentView, first: number, last: number): TermUse[] {
   const { document } = view;
   const { text } = document.reading;
   const uses: TermUse[] = [];
   const closed = view.closedSpans;
-  let nextClosed = 0;
-  let block = 0;
+  const { blocks } = document.tree;
+  const from = first === 0 ? 0 : (blocks[first]?.start ?? 0);
+  const to = blocks[last]?.start ?? Infinity;
+  let nextClosed = firstAtOrAfter(closed.length, (i) => closed[i]?.start ?? 0, from);
+  let block = first;
   let after = 0;
-  for (let i = 0; i < document.capitals.length; i += 2) {
+  for (let i = firstCapitalAt(document, from); i < document.capitals.length; i += 2) {
     const start = document.capitals[i] as number;
+    if (start >= to) break;
     if (start < after) continue;
     while (nextClosed < closed.length && (closed[nextClosed] as Span).end <= start) nextClosed++;
     const shut = closed[nextClosed];
@@ -191,8 +206,19 @@ function blockAt(view: DocumentView, offset: number, from: number): number {
   return at;
 }
 
+const closedSpans = new WeakMap<DocumentFacts, readonly Span[]>();
+
+/** The closed spans of a text, found once for as long as it stays as it is. */
+export function closedSpansOf(document: DocumentFacts): readonly Span[] {
+  const held = closedSpans.get(document);
+  if (held) return held;
+  const found = findClosedSpans(document);
+  closedSpans.set(document, found);
+  return found;
+}
+
 /** Where no use can stand: references up to a document that owns them, the headings behind them, cited versions, ids, and the terms of definitions. */
-export function findClosedSpans(document: DocumentFacts): Span[] {
+function findClosedSpans(document: DocumentFacts): Span[] {
   const spans: Span[] = [
     ...document.references.flatMap(({ start, end, heading, ownerStart }) => [
       { start, end: ownerStart ?? end },

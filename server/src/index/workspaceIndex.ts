@@ -85,6 +85,15 @@ export class WorkspaceIndex {
       .map(([other]) => other);
   }
 
+  /** The documents that read the same Code as this one, itself among them, in the order in which they came. */
+  sharing(uri: string): DocumentFacts[] {
+    const code = this.#entries.get(uri)?.membership.code;
+    if (code === undefined) return [];
+    return [...this.#entries.values()].flatMap(({ facts, membership }) =>
+      membership.code === code ? facts : [],
+    );
+  }
+
   /** What a document sees of the workspace: the same object until something it depends on changes. */
   view(uri: string): DocumentView | undefined {
     const known = this.#views.get(uri);

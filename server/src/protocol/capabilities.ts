@@ -31,7 +31,12 @@ function understanding(abilities: ClientAbilities): ServerCapabilities {
 }
 
 function navigation(): ServerCapabilities {
-  return { definitionProvider: true, declarationProvider: true };
+  return {
+    definitionProvider: true,
+    declarationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+  };
 }
 
 function writing(): ServerCapabilities {

@@ -1,12 +1,19 @@
 import type { CancellationToken, Connection, DefinitionParams } from 'vscode-languageserver/node';
 import { answerDefinition } from './definitions.js';
 import type { HandlerContext } from './handlers.js';
+import { answerHighlights, answerReferences } from './references.js';
 
 /** Requests that lead from one place to others. */
 export function registerNavigation(connection: Connection, context: HandlerContext): void {
-  const { session, abilities, answer } = context;
+  const { session, abilities, isReady, answer } = context;
   const definition = (name: string) => (params: DefinitionParams, token: CancellationToken) =>
     answer(name, token, () => answerDefinition(session, params, abilities()));
   connection.onDefinition(definition('definition'));
   connection.onDeclaration(definition('declaration'));
+  connection.onReferences((params, token) =>
+    answer('references', token, () => answerReferences(session, params), isReady),
+  );
+  connection.onDocumentHighlight((params, token) =>
+    answer('document highlight', token, () => answerHighlights(session, params)),
+  );
 }

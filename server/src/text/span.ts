@@ -33,6 +33,11 @@ export function lastAtOrBefore(count: number, startOf: (index: number) => number
   return found;
 }
 
+/** The index of the first element whose start is at or behind `offset`; `count` when there is none. */
+export function firstAtOrAfter(count: number, startOf: (index: number) => number, offset: number): number {
+  return lastAtOrBefore(count, startOf, offset - 1) + 1;
+}
+
 /** The element of `sorted` (ascending, not overlapping) that touches `offset`, if any. */
 export function spanAt<T extends Span>(sorted: readonly T[], offset: number): T | undefined {
   const index = lastAtOrBefore(sorted.length, (i) => (sorted[i] as T).start, offset);

@@ -1,0 +1,60 @@
+import { formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
+import type { Reference } from '../syntax/bindReferences.js';
+import type { Span } from '../text/span.js';
+import type { DocumentFacts } from './documentFacts.js';
+
+/** A range that a text writes, as one thing: `Sections C8.11 – C8.15`. The span reaches from its first end to its last. */
+export interface ReferenceRange extends Span {
+  readonly first: Reference;
+  readonly through: ProvisionId;
+}
+
+/** The references of one text by what they mean: the inverse of its list of references. */
+export interface ReferenceMap {
+  /** By the clause that they name or whose paragraph they name: `D9.4` for `D9.4(a)`. */
+  readonly byClause: ReadonlyMap<string, readonly Reference[]>;
+  readonly ranges: readonly ReferenceRange[];
+  /** References that name a Part of an Appendix or Schedule beside the number, which the number's own name leaves out. */
+  readonly inParts: readonly Reference[];
+}
+
+const maps = new WeakMap<DocumentFacts, ReferenceMap>();
+
+/** The map of a text: made when it is first asked for, and kept as long as the text stays as it is. */
+export function referenceMapOf(document: DocumentFacts): ReferenceMap {
+  const held = maps.get(document);
+  if (held) return held;
+  const made = makeMap(document);
+  maps.set(document, made);
+  return made;
+}
+
+/** The name of the clause that a provision is, or is a paragraph of. */
+export function clauseKey(id: ProvisionId): string {
+  return formatProvisionId(id.levels.length === 0 ? id : { ...id, levels: [] });
+}
+
+function makeMap({ references }: DocumentFacts): ReferenceMap {
+  const byClause = new Map<string, Reference[]>();
+  const ranges: ReferenceRange[] = [];
+  const inParts: Reference[] = [];
+  references.forEach((reference, i) => {
+    const key = clauseKey(reference.id);
+    const held = byClause.get(key);
+    if (held) held.push(reference);
+    else byClause.set(key, [reference]);
+    if (reference.id.number !== '' && reference.id.divisions.at(-1)?.startsWith('Part '))
+      inParts.push(reference);
+    const range = reference.through === undefined ? undefined : rangeFrom(references, i);
+    if (range) ranges.push(range);
+  });
+  return { byClause, ranges, inParts };
+}
+
+/** The far end of a range is a reference of its own, close behind the first. */
+function rangeFrom(references: readonly Reference[], index: number): ReferenceRange | undefined {
+  const first = references[index] as Reference;
+  const last = references.slice(index + 1, index + 4).find(({ target }) => target === first.through);
+  const through = last?.id ?? parseProvisionId(first.through ?? '');
+  return through && { start: first.start, end: last?.end ?? first.end, first, through };
+}

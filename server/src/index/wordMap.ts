@@ -1,0 +1,45 @@
+import { firstAtOrAfter } from '../text/span.js';
+import type { DocumentFacts } from './documentFacts.js';
+
+/** The blocks of one text in which each capitalised word stands (ascending), by the word as matchers know it. */
+export type WordMap = ReadonlyMap<string, readonly number[]>;
+
+const maps = new WeakMap<DocumentFacts, WordMap>();
+
+/**
+ * The map of a text: made when it is first asked for, and kept as long as the text stays as it is. A hyphenated word is found
+ * whole and by each of its capitalised parts, since a term may begin at any of them.
+ */
+export function wordMapOf(document: DocumentFacts): WordMap {
+  const held = maps.get(document);
+  if (held) return held;
+  const made = makeMap(document);
+  maps.set(document, made);
+  return made;
+}
+
+function makeMap({ capitals, reading, tree }: DocumentFacts): WordMap {
+  const map = new Map<string, number[]>();
+  const add = (word: string, block: number): void => {
+    const held = map.get(word);
+    if (!held) map.set(word, [block]);
+    else if (held.at(-1) !== block) held.push(block);
+  };
+  let block = 0;
+  for (let i = 0; i < capitals.length; i += 2) {
+    const start = capitals[i] as number;
+    while (block + 1 < tree.blocks.length && (tree.blocks[block + 1]?.start ?? Infinity) <= start) block++;
+    const word = reading.text.slice(start, capitals[i + 1]).replace(/\u2011/g, '-');
+    add(word, block);
+    if (!word.includes('-')) continue;
+    for (const part of word.split('-')) if (/^[A-Z]/.test(part)) add(part, block);
+    const behindPrefix = word.slice(word.indexOf('-') + 1);
+    if (behindPrefix.includes('-')) add(behindPrefix, block);
+  }
+  return map;
+}
+
+/** Where in `capitals` the words of a block begin: the index of the first start at or behind an offset, in pairs. */
+export function firstCapitalAt({ capitals }: DocumentFacts, offset: number): number {
+  return 2 * firstAtOrAfter(capitals.length / 2, (i) => capitals[2 * i] as number, offset);
+}
