@@ -1,188 +1,90 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runCommand } from '../support/commandLine.js';
-import {
-  ownPapers,
-  realAgreements,
-  realPapers,
-  type GoldSpan,
-  type LabelledAgreement,
-  type LabelledPaper,
-} from './gold.js';
-import { compare, Score } from './score.js';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { buildCatalogue } from '../../server/src/catalogue/catalogue.js';
+import { loadBundledFacts } from '../../server/src/files/loadFacts.js';
+import { measureAgreement } from './agreement.js';
+import { halves, type Half, type LabelledCase } from './labels.js';
+import { measureCase } from './measure.js';
+import { mutateCase, mutateShared } from './mutation/mutate.js';
+import { MutationBoard } from './mutation/mutationScore.js';
+import { ownTexts, twiceRead } from './ownTexts.js';
+import { realAgreements, realPapers } from './realTexts.js';
+import { jsonOf, markdownOf, tableOf, type MeasuredGroup, type Report } from './report.js';
+import { ScoreBoard } from './score.js';
 
 /**
- * `npm run accuracy`: precision and recall over labelled texts, as a table and as JSON. Our own texts always; real papers and
- * agreements when they lie in `shared/` beside the project (or where SEC_LABELLED_TEXTS says), and it says so when not.
+ * `npm run accuracy`: how often the product is right, over labelled texts and over seeded faults. Our own texts always; real
+ * papers and agreements when they lie in `shared/` beside the project (or where SEC_LABELLED_TEXTS says), and it says so when
+ * not. `--verbose` lists what was false and missed in the tuned half, `--all` in the other half too.
  */
+const { values: options } = parseArgs({
+  options: {
+    verbose: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    /** Only texts whose names hold these words. */
+    only: { type: 'string', default: '' },
+    'no-mutation': { type: 'boolean', default: false },
+    'no-measure': { type: 'boolean', default: false },
+  },
+});
 const beside = process.env['SEC_LABELLED_TEXTS'] ?? path.resolve('..', 'shared');
-const isLoud = process.argv.includes('--verbose');
+const texts = path.resolve('test', 'accuracy', 'texts');
 
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-interface ReferenceJson {
-  readonly text: string;
-  readonly kind: string;
-  readonly target: string;
-  readonly resolved: string;
-  readonly range: { readonly start: Place; readonly end: Place };
-}
-interface TermJson {
-  readonly term: string;
-  readonly range: ReferenceJson['range'];
-}
-
-function read<T>(command: string, file: string): T {
-  const { out, err, code } = runCommand([command, '--format', 'json', file], { cwd: path.dirname(file) });
-  if (code !== 0) throw new Error(`${command} ${file}: ${err}`);
-  return (JSON.parse(out) as { files: [T] }).files[0];
-}
-
-/** References of a paper: by line, kind and target. Documents may be named beyond those marked. */
-function scorePaper({ file, references: gold }: LabelledPaper): Score {
-  const { references } = read<{ references: ReferenceJson[] }>('references', file);
-  return compare({
-    gold,
-    found: references,
-    keyOfGold: ({ line, kind, target }) => `${line} ${kind} ${target}`,
-    keyOfFound: ({ range, kind, target }) => `${range.start.line} ${kind} ${target}`,
-    isNeutralGold: ({ neutral }) => neutral === true,
-    isNeutralFound: ({ kind }) => kind === 'document',
-    describe: (item) =>
-      `${path.basename(file)}:${('line' in item ? item.line : item.range.start.line) + 1} ${item.text} -> ${item.target}`,
-  });
-}
-
-interface AgreementScores {
-  readonly definitions: Score;
-  readonly uses: Score;
-  readonly references: Score;
-}
-
-function scoreAgreement({ file, gold }: LabelledAgreement): AgreementScores {
-  const terms = read<{ definitions: TermJson[]; uses: TermJson[] }>('terms', file);
-  const { references } = read<{ references: ReferenceJson[] }>('references', file);
-  const neutral = [...(gold.unmarked ?? []), ...(gold.ambiguous ?? []), ...(gold.headings ?? [])];
-  const others = gold.otherReferences ?? [];
-  const describe = (
-    item: (GoldSpan & { term?: string; target?: string }) | TermJson | ReferenceJson,
-  ): string => {
-    const line = 'range' in item ? item.range.start.line : item.line;
-    return `${path.basename(file)}:${line + 1} ${'term' in item ? item.term : ''}${'target' in item ? item.target : ''}`;
-  };
-  return {
-    definitions: compare({
-      gold: gold.definitions,
-      found: terms.definitions,
-      keyOfGold: keyOfSpan,
-      keyOfFound: keyOfRange,
-      describe,
-    }),
-    uses: compare({
-      gold: gold.uses.filter((use) => use.undefined !== true),
-      found: terms.uses,
-      keyOfGold: keyOfSpan,
-      keyOfFound: keyOfRange,
-      isNeutralFound: ({ range }) => meets(range, neutral),
-      describe,
-    }),
-    references: compare({
-      gold: gold.references,
-      found: references.filter(({ target }) => target.startsWith('#')),
-      // A reference ends alike however far its span reaches to the left ("this Section 9").
-      keyOfGold: ({ line, end, target }) => `${line} ${end} ${target}`,
-      keyOfFound: ({ range, text, target }) =>
-        `${range.start.line} ${range.start.character + withoutOwner(text).length} ${target.slice(1)}`,
-      isNeutralFound: ({ range }) => meets(range, others),
-      describe,
-    }),
-  };
-}
-
-/** `Clause 9 of this document` is marked as `Clause 9`. */
-function withoutOwner(text: string): string {
-  return text.replace(/\s+of (?:this|the) \w+$/, '');
-}
-
-function keyOfSpan({ line, start, end }: GoldSpan): string {
-  return `${line} ${start} ${end}`;
-}
-
-function keyOfRange({ range }: { range: ReferenceJson['range'] }): string {
-  return `${range.start.line} ${range.start.character} ${range.end.character}`;
-}
-
-function meets({ start, end }: ReferenceJson['range'], spans: readonly GoldSpan[]): boolean {
-  return spans.some(
-    (span) => span.line === start.line && span.start < end.character && start.character < span.end,
-  );
-}
-
-const rows: { texts: string; what: string; score: Score }[] = [];
-function row(texts: string, what: string, scores: readonly Score[]): void {
-  const score = new Score();
-  for (const one of scores) score.add(one);
-  rows.push({ texts, what, score });
-}
-
-const scratch = mkdtempSync(path.join(tmpdir(), 'sec-accuracy-'));
-try {
-  const own = ownPapers(path.resolve('test', 'accuracy', 'own')).map((paper) => {
-    const file = path.join(scratch, paper.name);
-    writeFileSync(file, paper.text);
-    return scorePaper({ ...paper, file });
-  });
-  row(`own texts (${own.length})`, 'references', own);
-} finally {
-  rmSync(scratch, { recursive: true });
-}
+const catalogue = buildCatalogue(await loadBundledFacts());
 const papers = realPapers(path.join(beside, 'samples'));
 const agreements = realAgreements(path.join(beside, 'accuracy'));
-if (papers.length > 0) row(`real papers (${papers.length})`, 'references', papers.map(scorePaper));
-else console.log('The real papers are not beside the project: they were not measured.');
-if (agreements.length > 0) {
-  const scores = agreements.map(scoreAgreement);
-  const name = `real agreements (${agreements.length})`;
-  row(
-    name,
-    'definitions',
-    scores.map(({ definitions }) => definitions),
-  );
-  row(
-    name,
-    'uses',
-    scores.map(({ uses }) => uses),
-  );
-  row(
-    name,
-    'references',
-    scores.map(({ references }) => references),
-  );
-} else {
+const cases: LabelledCase[] = [...ownTexts(texts), ...papers, ...agreements].filter(({ name }) =>
+  name.includes(options.only),
+);
+if (papers.length === 0) console.log('The real papers are not beside the project: they were not measured.');
+if (agreements.length === 0)
   console.log('The real agreements are not beside the project: they were not measured.');
+
+const groups = new Map<string, MeasuredGroup>();
+function groupOf({ group, half }: LabelledCase): MeasuredGroup {
+  const key = `${group} ${half}`;
+  const held = groups.get(key);
+  if (held) return held;
+  const made = { group, half, board: new ScoreBoard(), mutations: new MutationBoard() };
+  groups.set(key, made);
+  return made;
 }
 
-const pad = (words: string | number, width: number): string => String(words).padEnd(width);
-console.log(
-  `${pad('texts', 22)}${pad('what', 13)}${pad('true', 7)}${pad('false', 7)}${pad('missed', 8)}${pad('precision', 11)}recall`,
-);
-for (const { texts, what, score } of rows) {
-  console.log(
-    `${pad(texts, 22)}${pad(what, 13)}${pad(score.hits, 7)}${pad(score.falses, 7)}${pad(score.missed, 8)}${pad(score.precision.toFixed(4), 11)}${score.recall.toFixed(4)}`,
-  );
-  if (isLoud) for (const remark of score.remarks) console.log(`    ${remark}`);
+if (!options['no-measure'])
+  for (const labelled of cases) measureCase(labelled, catalogue, groupOf(labelled).board);
+if (!options['no-mutation']) {
+  for (const labelled of cases) mutateCase(labelled, catalogue, groupOf(labelled).mutations);
+  for (const agreement of agreements.filter(({ name }) => name.includes(options.only)))
+    await mutateShared(
+      agreement,
+      path.join(beside, 'accuracy', 'mutate.mjs'),
+      catalogue,
+      groupOf(agreement).mutations,
+    );
 }
-mkdirSync('test-output', { recursive: true });
-const json = rows.map(({ texts, what, score: { hits, falses, missed, precision, recall } }) => ({
-  texts,
-  what,
-  hits,
-  falses,
-  missed,
-  precision,
-  recall,
-}));
-writeFileSync(path.join('test-output', 'accuracy.json'), `${JSON.stringify(json, null, 2)}\n`);
+
+const report: Report = { groups: [...groups.values()], agreement: measureAgreement(twiceRead(texts)) };
+console.log(tableOf(report));
+if (options.verbose || options.all) {
+  const shown: readonly Half[] = options.all ? halves : ['tuned'];
+  for (const { group, half, board, mutations } of report.groups) {
+    if (!shown.includes(half)) continue;
+    for (const [what, { remarks }] of [...board.scores, ...mutations.scores])
+      for (const remark of remarks) console.log(`${group}, ${half}, ${what}: ${remark}`);
+  }
+}
+
+if (options.only === '' && !options['no-mutation'] && !options['no-measure']) {
+  mkdirSync('test-output', { recursive: true });
+  writeFileSync(path.join('test-output', 'accuracy.json'), `${JSON.stringify(jsonOf(report), null, 2)}\n`);
+  if (papers.length > 0 && agreements.length > 0) {
+    const file = path.join('docs', 'accuracy.md');
+    const config = await resolveConfig(file);
+    writeFileSync(file, await format(markdownOf(report), { ...config, parser: 'markdown' }));
+    console.log(`The tables were written to ${file}.`);
+  } else {
+    console.log('docs/accuracy.md was left as it is: it holds the figures of the real texts too.');
+  }
+}

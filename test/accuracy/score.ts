@@ -22,41 +22,55 @@ export class Score {
   }
 }
 
+/** The scores of one half of a group of texts, by what was measured: `references`, a code of findings, … */
+export class ScoreBoard {
+  readonly scores = new Map<string, Score>();
+  words = 0;
+  texts = 0;
+
+  score(what: string): Score {
+    const held = this.scores.get(what);
+    if (held) return held;
+    const score = new Score();
+    this.scores.set(what, score);
+    return score;
+  }
+}
+
 export interface Comparison<Gold, Found> {
   readonly gold: readonly Gold[];
   readonly found: readonly Found[];
-  keyOfGold(gold: Gold): string;
-  keyOfFound(found: Found): string;
+  matches(gold: Gold, found: Found): boolean;
   isNeutralGold?(gold: Gold): boolean;
-  isNeutralFound?(found: Found): boolean;
+  isNeutralFound(found: Found): boolean;
   describe(item: Gold | Found): string;
 }
 
-/** Compares by key, each found item used once; neutral ones count neither way. */
+/** Pairs what was marked with what was found, each used once; neutral ones count neither way. */
 export function compare<Gold, Found>(comparison: Comparison<Gold, Found>): Score {
   const score = new Score();
-  const open = new Map<string, Found[]>();
-  for (const found of comparison.found) {
-    const key = comparison.keyOfFound(found);
-    open.set(key, [...(open.get(key) ?? []), found]);
-  }
+  const open = new Set(comparison.found);
+  const take = (gold: Gold): Found | undefined => {
+    for (const found of open) {
+      if (!comparison.matches(gold, found)) continue;
+      open.delete(found);
+      return found;
+    }
+    return undefined;
+  };
   const isNeutral = (gold: Gold): boolean => comparison.isNeutralGold?.(gold) ?? false;
-  for (const gold of [
-    ...comparison.gold.filter((g) => !isNeutral(g)),
-    ...comparison.gold.filter(isNeutral),
-  ]) {
-    const taken = open.get(comparison.keyOfGold(gold))?.shift();
-    if (isNeutral(gold)) continue;
-    if (taken !== undefined) score.hits++;
+  for (const gold of comparison.gold.filter((one) => !isNeutral(one))) {
+    if (take(gold) !== undefined) score.hits++;
     else {
       score.missed++;
       score.remarks.push(`missed ${comparison.describe(gold)}`);
     }
   }
-  for (const found of [...open.values()].flat()) {
-    if (comparison.isNeutralFound?.(found)) continue;
+  for (const gold of comparison.gold.filter(isNeutral)) take(gold);
+  for (const found of open) {
+    if (comparison.isNeutralFound(found)) continue;
     score.falses++;
-    score.remarks.push(`false ${comparison.describe(found)}`);
+    score.remarks.push(`false  ${comparison.describe(found)}`);
   }
   return score;
 }

@@ -1,0 +1,326 @@
+import { normaliseTerm, termForms, termWords } from '../../../server/src/model/termForms.js';
+import { isGeneralAbbreviation, isGeneralName } from '../../../server/src/syntax/words.js';
+import type { Span } from '../../../server/src/text/span.js';
+import type { DefinitionLabel, UseLabel } from '../labels.js';
+import {
+  hasDeterminer,
+  isRunning,
+  isUseOf,
+  lineOf,
+  meets,
+  rowLines,
+  surfaceOf,
+  type Edit,
+  type Mutant,
+  type MutableText,
+  type MutationKind,
+} from './mutableText.js';
+
+// ---- a definition removed -----------------------------------------------------------------------------------------------
+
+/**
+ * A definition taken out: the uses that are left are undefined. Left out are terms that something else defines, that are made
+ * of other defined terms or a part of one, and uses that the rules call silent (legal-text.md: a run that is used once and
+ * has no article, a single word that does not recur with one).
+ */
+export const definitionRemoved: MutationKind = {
+  name: 'definition removed',
+  codes: ['undefined-term'],
+  *mutants(text) {
+    for (const label of text.labels.definitions) yield () => withoutDefinition(text, label);
+  },
+};
+
+function withoutDefinition(text: MutableText, label: DefinitionLabel): Mutant | undefined {
+  if (isKnownOtherwise(text, label.term)) return undefined;
+  const edit = removalOf(text, label);
+  if (!edit) return undefined;
+  const uses = text.labels.uses.filter((use) => isUseOf(text, use, label.term) && !meets([edit], use));
+  const running = uses.filter((use) => isRunning(text, use) && !isSilentUse(text, use));
+  if (!isTreatedAsTerm(text, label.term, running)) return undefined;
+  return {
+    edits: [edit],
+    codes: ['undefined-term', 'near-miss-term'],
+    places: uses,
+    follows: ['unused-definition'],
+    note: `“${label.term}” is no longer defined`,
+  };
+}
+
+function isSilentUse({ text }: MutableText, { start, end }: Span): boolean {
+  const around = text.slice(Math.max(0, start - 1), end + 1);
+  return /^[“"‘'([#/@&_-]|[”"’/@_-]$/.test(around);
+}
+
+function isTreatedAsTerm(text: MutableText, term: string, running: readonly UseLabel[]): boolean {
+  const capitalised = termWords(term).filter((word) => /^[A-Z0-9]/.test(word));
+  if (/^(?=(?:[^A-Z]*[A-Z]){3})[A-Z0-9&+-]+$/.test(term))
+    return running.length > 0 && !isGeneralAbbreviation(term);
+  const determined = running.filter((use) => hasDeterminer(text, use)).length;
+  if (capitalised.length < 2) return /[a-z]{2}/.test(term) && determined >= 2;
+  return determined >= 1 || running.length >= 2;
+}
+
+function isKnownOtherwise({ definedTerms, catalogue, view }: MutableText, term: string): boolean {
+  const forms = new Set(termForms(normaliseTerm(term)));
+  const names = [...catalogue.names.keys(), ...(view.factsCount ? catalogue.terms.keys() : [])];
+  const others = definedTerms.filter((other) => !forms.has(normaliseTerm(other)));
+  const same = definedTerms.length - others.length;
+  if (same !== 1 || !/^[A-Z0-9]/.test(term) || isGeneralName(term)) return true;
+  if (names.some((name) => forms.has(normaliseTerm(name)))) return true;
+  const known = [...others, ...names].map((other) => normaliseTerm(other));
+  if (known.some((other) => [...forms].some((form) => ` ${other} `.includes(` ${form} `)))) return true;
+  const single = new Set(known.flatMap((other) => (other.includes(' ') ? [] : termForms(other))));
+  return termWords(normaliseTerm(term)).every((word) => single.has(word) || /^[a-z]/.test(word));
+}
+
+const bracketBefore =
+  /[ ]?\((?:(?:the|this|these|each|an?|collectively|together|each, an?|collectively, the|together, the|such code being the),? )?[“"‘*]*$/;
+const meansBehind =
+  /^[”"’*]+(?: \([^)]*\))? (?:means?|shall mean|has the meaning|have the meaning|shall have the meaning|includes?)\b/;
+
+/** What to take out so that the term is no longer defined and nothing else is lost. */
+function removalOf(text: MutableText, label: DefinitionLabel): Edit | undefined {
+  const row = rowLines(text).find((one) => one.label === label);
+  if (row) return { start: row.line.start, end: row.line.end + 1, newText: '' };
+  const line = lineOf(text, label.start);
+  if (label.end > line.end) return undefined;
+  const before = bracketBefore.exec(text.text.slice(line.start, label.start));
+  const after = /^[”"’*]*\)/.exec(text.text.slice(label.end, line.end));
+  if (before && after)
+    return { start: line.start + before.index, end: label.end + after[0].length, newText: '' };
+  const head = /^\s*(?:(?:[A-Z]?\d+(?:\.\d+)*\.?|\([a-z]+\))[ \t]+)?/.exec(
+    text.text.slice(line.start, line.end),
+  );
+  const body = line.start + (head?.[0].length ?? 0);
+  const opens = /^(?:the |an? )?[“"‘*]+$/i.test(text.text.slice(body, label.start));
+  const sole = text.labels.definitions.every(
+    (other) => other === label || lineOf(text, other.start).start !== line.start,
+  );
+  const next = text.text.charAt(line.end + 1);
+  if (
+    !opens ||
+    !sole ||
+    !meansBehind.test(text.text.slice(label.end, line.end)) ||
+    !/\.$/.test(text.text.slice(line.start, line.end).trim()) ||
+    /[ (]/.test(next)
+  )
+    return undefined;
+  return { start: body, end: line.end, newText: 'Not used.' };
+}
+
+// ---- one letter -----------------------------------------------------------------------------------------------------------
+
+type Slip = (word: string, at: number, letter: string) => string;
+
+function letterKind(name: string, slip: Slip): MutationKind {
+  return {
+    name,
+    codes: ['near-miss-term'],
+    *mutants(text, pick) {
+      for (const use of text.labels.uses) yield () => misspelt(text, use, slip, pick);
+    },
+  };
+}
+
+/** One letter wrong in a use, where the result is no other word of the text, no other term and no other number. */
+export const letterKinds: readonly MutationKind[] = [
+  letterKind('letter changed', (word, at, letter) => word.slice(0, at) + letter + word.slice(at + 1)),
+  letterKind('letter dropped', (word, at) => word.slice(0, at) + word.slice(at + 1)),
+  letterKind('letter doubled', (word, at) => word.slice(0, at) + (word[at] ?? '') + word.slice(at)),
+  letterKind('letters swapped', (word, at) =>
+    at + 1 < word.length
+      ? word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)
+      : word,
+  ),
+];
+
+const shortestSingle = 7;
+
+function misspelt(
+  text: MutableText,
+  use: UseLabel,
+  slip: Slip,
+  pick: <T>(choices: readonly T[]) => T,
+): Mutant | undefined {
+  const surface = surfaceOf(text, use);
+  if (!isRunning(text, use) || meets(text.baseline, use) || isSilentUse(text, use) || /\n/.test(surface))
+    return undefined;
+  const words = [...surface.matchAll(/[A-Za-z]+/g)].filter(({ 0: word }) => /^[A-Z][a-z]{4,}$/.test(word));
+  const isSingle = !/\s/.test(surface);
+  if (words.length === 0 || (isSingle && (surface.length < shortestSingle || !hasDeterminer(text, use))))
+    return undefined;
+  const word = pick(words);
+  const at = 1 + pick([...Array(word[0].length - 2).keys()]);
+  const bad = slip(word[0], at, pick([...'aeioulnrstdgm']));
+  const found = surface.slice(0, word.index) + bad + surface.slice(word.index + word[0].length);
+  if (!isFault(text, word[0], bad, found)) return undefined;
+  return {
+    edits: [{ start: use.start, end: use.end, newText: found }],
+    codes: ['near-miss-term'],
+    places: [use],
+    follows: ['unused-definition'],
+    note: `“${surface}” became “${found}”`,
+  };
+}
+
+function isFault(text: MutableText, word: string, bad: string, found: string): boolean {
+  if (bad === word || termForms(word).includes(bad) || termForms(bad).includes(word)) return false;
+  if (new RegExp(`\\b${bad}\\b`, 'i').test(text.text)) return false;
+  const known = [...text.definedTerms, ...text.catalogue.names.keys(), ...text.catalogue.terms.keys()];
+  return !known.some((term) => termForms(normaliseTerm(term)).includes(normaliseTerm(found)));
+}
+
+// ---- capitals, repeats, order ---------------------------------------------------------------------------------------------
+
+export const capitalsLost: MutationKind = {
+  name: 'capitals lost',
+  codes: ['uncapitalised-term'],
+  *mutants(text) {
+    for (const use of text.labels.uses) {
+      yield () => {
+        const surface = surfaceOf(text, use);
+        if (!/^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(surface) || !isRunning(text, use)) return undefined;
+        if (!/[a-z,] $/.test(text.text.slice(use.start - 2, use.start)) || meets(text.baseline, use))
+          return undefined;
+        return {
+          edits: [{ ...use, newText: surface.toLowerCase() }],
+          codes: ['uncapitalised-term'],
+          places: [use],
+          follows: ['unused-definition'],
+          note: `“${surface}” lost its capitals`,
+        };
+      };
+    }
+  },
+};
+
+const otherMeaning = 'means any other thing of that kind that is agreed from time to time.';
+
+export const definitionRepeated: MutationKind = {
+  name: 'definition repeated',
+  codes: ['duplicate-definition'],
+  *mutants(text) {
+    for (const { label, line, meaning } of rowLines(text)) {
+      yield () => {
+        if (meets(text.baseline, line) || isPointer(text.text.slice(meaning, line.end))) return undefined;
+        const end = /[|]\s*$/.test(text.text.slice(line.start, line.end)) ? ' |' : '';
+        const head = text.text.slice(line.start, meaning);
+        return {
+          edits: [{ start: line.end, end: line.end, newText: `\n${head}${otherMeaning}${end}` }],
+          codes: ['duplicate-definition'],
+          places: [{ start: line.end, end: line.end }],
+          note: `“${label.term}” is defined again in the row below`,
+        };
+      };
+    }
+    for (const label of text.labels.definitions) yield () => repeatedInSentence(text, label);
+  },
+};
+
+function isPointer(meaning: string): boolean {
+  return /^\W*(?:has|have|shall have|bears?)\b.{0,60}\bmeaning/i.test(meaning);
+}
+
+/** The term defined again at the end of a later paragraph of the same part. */
+function repeatedInSentence(text: MutableText, label: DefinitionLabel): Mutant | undefined {
+  const line = lineOf(text, label.start);
+  const quote = /[“"]$/.exec(text.text.slice(line.start, label.start))?.[0];
+  const behind = text.text.slice(label.end, line.end);
+  if (
+    quote === undefined ||
+    label.scope !== undefined ||
+    isPointer(behind.slice(1)) ||
+    meets(text.baseline, line)
+  )
+    return undefined;
+  let at = line.end + 1;
+  for (let seen = 0; seen < 12 && at < text.text.length; seen++) {
+    const host = lineOf(text, at);
+    const words = text.text.slice(host.start, host.end);
+    if (/^\s*(?:#*\s*)(?:section|appendix|schedule|annex)\b/i.test(words)) return undefined;
+    if (
+      /[a-z]\.$/.test(words) &&
+      words.length > 40 &&
+      !/[\t|{}]/.test(words) &&
+      !/\b(?:insert|replace|delete)\b/i.test(words)
+    ) {
+      const sentence = ` In addition, ${quote}${label.term}${quote === '“' ? '”' : '"'} ${otherMeaning}`;
+      return {
+        edits: [{ start: host.end, end: host.end, newText: sentence }],
+        codes: ['duplicate-definition'],
+        places: [{ start: host.end, end: host.end }],
+        note: `“${label.term}” is defined again in a later sentence`,
+      };
+    }
+    at = host.end + 1;
+  }
+  return undefined;
+}
+
+export const definitionUnused: MutationKind = {
+  name: 'definition that nothing uses',
+  codes: ['unused-definition'],
+  *mutants(text) {
+    if (text.view.document.role.kind !== 'draft') return;
+    for (const { label, line, meaning } of rowLines(text)) {
+      yield () => {
+        const end = /[|]\s*$/.test(text.text.slice(line.start, line.end)) ? ' |' : '';
+        const term = `${label.term} Ledger`;
+        const head = text.text.slice(line.start, label.start) + term + text.text.slice(label.end, meaning);
+        return {
+          edits: [{ start: line.end, end: line.end, newText: `\n${head}means a book of accounts.${end}` }],
+          codes: ['unused-definition'],
+          places: [{ start: line.end, end: line.end }],
+          note: `“${term}” is defined and nothing uses it`,
+        };
+      };
+    }
+  },
+};
+
+export const rowsSwapped: MutationKind = {
+  name: 'definitions out of order',
+  codes: ['definition-order'],
+  *mutants(text) {
+    const rows = rowLines(text);
+    if (text.baseline.some(({ code }) => code === 'definition-order')) return;
+    for (const [i, first] of rows.entries()) {
+      const second = rows[i + 1];
+      if (!second || second.line.start !== first.line.end + 1) continue;
+      yield () => {
+        if (first.label.term.charAt(0).toLowerCase() === second.label.term.charAt(0).toLowerCase())
+          return undefined;
+        const both = { start: first.line.start, end: second.line.end };
+        const swapped = `${text.text.slice(second.line.start, second.line.end)}\n${text.text.slice(first.line.start, first.line.end)}`;
+        return {
+          edits: [{ ...both, newText: swapped }],
+          codes: ['definition-order'],
+          places: [both],
+          note: `“${second.label.term}” stands before “${first.label.term}”`,
+        };
+      };
+    }
+  },
+};
+
+export const circular: MutationKind = {
+  name: 'definition that leads back to itself',
+  codes: ['circular-definition'],
+  *mutants(text) {
+    for (const { label, line, meaning } of rowLines(text)) {
+      yield () => {
+        const end = /[ ]*[|]\s*$/.exec(text.text.slice(meaning, line.end))?.[0] ?? '';
+        const old = { start: meaning, end: line.end - end.length };
+        if (meets(text.labels.definitions, old) || meets(text.baseline, line)) return undefined;
+        return {
+          edits: [{ ...old, newText: `means the ${label.term}.` }],
+          codes: ['circular-definition'],
+          places: [label],
+          follows: ['unused-definition'],
+          note: `“${label.term}” means itself`,
+        };
+      };
+    }
+  },
+};
