@@ -4,6 +4,8 @@ import type { InitializeParams } from 'vscode-languageserver/node';
 export interface ClientAbilities {
   readonly linkSupport: boolean;
   readonly markdownHover: boolean;
+  /** Takes an outline as a tree. */
+  readonly symbolTree: boolean;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
   readonly configuration: boolean;
@@ -20,6 +22,7 @@ export function readAbilities(params: InitializeParams | undefined): ClientAbili
   return {
     linkSupport: client?.textDocument?.definition?.linkSupport === true,
     markdownHover: client?.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    symbolTree: client?.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     pullDiagnostics: client?.textDocument?.diagnostic !== undefined,
     refreshDiagnostics: client?.workspace?.diagnostics?.refreshSupport === true,
     configuration: client?.workspace?.configuration === true,

@@ -36,6 +36,7 @@ function navigation(): ServerCapabilities {
     declarationProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    documentSymbolProvider: true,
   };
 }
 

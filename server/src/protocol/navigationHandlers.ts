@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, DefinitionParams } from 'vscode-lan
 import { answerDefinition } from './definitions.js';
 import type { HandlerContext } from './handlers.js';
 import { answerHighlights, answerReferences } from './references.js';
+import { answerDocumentSymbols } from './symbols.js';
 
 /** Requests that lead from one place to others. */
 export function registerNavigation(connection: Connection, context: HandlerContext): void {
@@ -12,6 +13,9 @@ export function registerNavigation(connection: Connection, context: HandlerConte
   connection.onDeclaration(definition('declaration'));
   connection.onReferences((params, token) =>
     answer('references', token, () => answerReferences(session, params), isReady),
+  );
+  connection.onDocumentSymbol((params, token) =>
+    answer('document symbols', token, () => answerDocumentSymbols(session, params, abilities())),
   );
   connection.onDocumentHighlight((params, token) =>
     answer('document highlight', token, () => answerHighlights(session, params)),
