@@ -32,6 +32,7 @@ export class WorkspaceIndex {
   readonly #entries = new Map<string, Entry>();
   readonly #codes = new Map<string, CodeAtHand>();
   readonly #views = new Map<string, DocumentView>();
+  #revision = 0;
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -41,10 +42,16 @@ export class WorkspaceIndex {
     return this.#catalogue;
   }
 
+  /** Grows with every change: what was made of the whole workspace is right as long as this is the same. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** New facts: names may read differently, so every text is parsed again. */
   setCatalogue(catalogue: Catalogue): void {
     this.#catalogue = catalogue;
     this.#factTable = undefined;
+    this.#revision++;
     const entries = [...this.#entries.values()];
     this.#codes.clear();
     this.#views.clear();
@@ -118,6 +125,7 @@ export class WorkspaceIndex {
   }
 
   #forget(entry: Entry): void {
+    this.#revision++;
     const { code, isMember } = entry.membership;
     if (isMember && entry.facts.role.kind === 'part') {
       this.#codes.delete(code);

@@ -37,6 +37,7 @@ function navigation(): ServerCapabilities {
     referencesProvider: true,
     documentHighlightProvider: true,
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
   };
 }
 

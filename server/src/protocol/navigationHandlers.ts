@@ -2,7 +2,7 @@ import type { CancellationToken, Connection, DefinitionParams } from 'vscode-lan
 import { answerDefinition } from './definitions.js';
 import type { HandlerContext } from './handlers.js';
 import { answerHighlights, answerReferences } from './references.js';
-import { answerDocumentSymbols } from './symbols.js';
+import { answerDocumentSymbols, answerWorkspaceSymbols } from './symbols.js';
 
 /** Requests that lead from one place to others. */
 export function registerNavigation(connection: Connection, context: HandlerContext): void {
@@ -16,6 +16,9 @@ export function registerNavigation(connection: Connection, context: HandlerConte
   );
   connection.onDocumentSymbol((params, token) =>
     answer('document symbols', token, () => answerDocumentSymbols(session, params, abilities())),
+  );
+  connection.onWorkspaceSymbol((params, token) =>
+    answer('workspace symbols', token, () => answerWorkspaceSymbols(session, params, abilities()), isReady),
   );
   connection.onDocumentHighlight((params, token) =>
     answer('document highlight', token, () => answerHighlights(session, params)),

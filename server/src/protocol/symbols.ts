@@ -3,24 +3,32 @@ import {
   type DocumentSymbol,
   type DocumentSymbolParams,
   type SymbolInformation,
+  type WorkspaceSymbolParams,
 } from 'vscode-languageserver/node';
 import {
   documentSymbols,
   type DocumentSymbolNode,
   type SymbolKindName,
 } from '../features/documentSymbols.js';
+import {
+  workspaceSymbols,
+  type NamedSymbol,
+  type WorkspaceSymbolKind,
+} from '../features/workspaceSymbols.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { ClientAbilities } from './abilities.js';
 import { toReadingRange } from './convert.js';
+import { uriOfPage } from './pageUris.js';
 import type { Session } from './session.js';
 
-const kinds: Readonly<Record<SymbolKindName, SymbolKind>> = {
+const kinds: Readonly<Record<SymbolKindName | WorkspaceSymbolKind, SymbolKind>> = {
   part: SymbolKind.Module,
   'sub-section': SymbolKind.Namespace,
   'side heading': SymbolKind.String,
   clause: SymbolKind.Function,
   paragraph: SymbolKind.EnumMember,
   definition: SymbolKind.Constant,
+  modification: SymbolKind.Event,
 };
 
 /** A tree, or a list for clients that take no tree. */
@@ -61,4 +69,25 @@ function toList(
     ...(containerName === undefined ? {} : { containerName }),
   };
   return [symbol, ...node.children.flatMap((child) => toList(document, uri, child, node.name))];
+}
+
+/** Pages made from facts are named only to a client that shows them. */
+export function answerWorkspaceSymbols(
+  session: Session,
+  { query }: WorkspaceSymbolParams,
+  { generatedPages }: ClientAbilities,
+): SymbolInformation[] {
+  return workspaceSymbols(session.index, query).flatMap((symbol) => {
+    const location = locationOf(symbol, generatedPages);
+    const { name, kind, container } = symbol;
+    return location ? [{ name, kind: kinds[kind], location, containerName: container }] : [];
+  });
+}
+
+function locationOf({ place }: NamedSymbol, hasPages: boolean): SymbolInformation['location'] | undefined {
+  if ('document' in place) {
+    return { uri: place.document.uri, range: toReadingRange(place.document, place.span) };
+  }
+  const start = { line: 0, character: 0 };
+  return hasPages ? { uri: uriOfPage(place.page), range: { start, end: start } } : undefined;
 }
