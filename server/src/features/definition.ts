@@ -45,7 +45,8 @@ function destinationsOf(view: DocumentView, target: Target): Destination[] {
   }
 }
 
-function provisionPlaces(
+/** Where the provision of a reference stands. */
+export function provisionPlaces(
   view: DocumentView,
   { target, id }: (Target & { kind: 'reference' })['reference'],
 ): Destination[] {

@@ -1,3 +1,4 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DefinitionSite } from '../index/termTable.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Provision } from '../syntax/documentTree.js';
@@ -20,4 +21,17 @@ export function provisionLabel(provision: Pick<Provision, 'key' | 'owner'>): str
   if (owner.kind === 'own') return key === '#' ? '' : key.slice(1).replace(/^(\d)/, 'paragraph $1');
   const name = formatOwner(owner);
   return key === name ? name : `${name}, ${key.slice(name.length + 1)}`;
+}
+
+/** What a document is: `Section D, version 6.12`, `draft SECMP0023`, the file's name for a paper. */
+export function documentLabel({ role, frontMatter, uri }: DocumentFacts): string {
+  const version = frontMatter.version === undefined ? '' : `, version ${frontMatter.version}`;
+  switch (role.kind) {
+    case 'part':
+      return `${role.key.length === 1 ? `Section ${role.key}` : role.key}${version}`;
+    case 'draft':
+      return role.modification === undefined ? 'draft' : `draft ${role.modification}`;
+    case 'paper':
+      return uri.slice(uri.lastIndexOf('/') + 1);
+  }
 }

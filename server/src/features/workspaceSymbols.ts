@@ -5,7 +5,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { formatOwner, type ProvisionOwner } from '../model/provisionId.js';
 import type { Span } from '../text/span.js';
 import type { PageName } from './generatedPages.js';
-import { provisionLabel } from './placeLabel.js';
+import { documentLabel, provisionLabel } from './placeLabel.js';
 
 export type WorkspaceSymbolKind =
   'part' | 'sub-section' | 'clause' | 'paragraph' | 'definition' | 'modification';
@@ -134,7 +134,7 @@ function entriesOf(index: WorkspaceIndex): readonly Entry[] {
 function entriesOfDocument(document: DocumentFacts): readonly Entry[] {
   const known = heldOfDocument.get(document);
   if (known) return known;
-  const container = containerOf(document);
+  const container = documentLabel(document);
   const entries: Entry[] = [];
   for (const provision of document.tree.provisions) {
     const { key, levels, number, label, heading, sideHeading, owner } = provision;
@@ -168,7 +168,7 @@ function paragraphs(index: WorkspaceIndex, compact: string): Entry[] {
       if (number === '' || !stem.endsWith(number.toLowerCase())) continue;
       if (!key.replace(/[\s#]/g, '').toLowerCase().startsWith(compact)) continue;
       const name = provisionLabel({ key, owner }) || key;
-      found.push(entry('paragraph', key, name, containerOf(document), { document, span: label }));
+      found.push(entry('paragraph', key, name, documentLabel(document), { document, span: label }));
     }
   }
   return found.sort((a, b) => a.key.length - b.key.length);
@@ -234,16 +234,4 @@ function entry(
 
 function nameOf(label: string, heading: string): string {
   return heading === '' ? label : `${label} ${heading.replace(/\s+/g, ' ')}`;
-}
-
-function containerOf({ role, frontMatter, uri }: DocumentFacts): string {
-  const version = frontMatter.version === undefined ? '' : `, version ${frontMatter.version}`;
-  switch (role.kind) {
-    case 'part':
-      return `${role.key.length === 1 ? `Section ${role.key}` : role.key}${version}`;
-    case 'draft':
-      return role.modification === undefined ? 'draft' : `draft ${role.modification}`;
-    case 'paper':
-      return uri.slice(uri.lastIndexOf('/') + 1);
-  }
 }

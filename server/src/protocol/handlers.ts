@@ -37,24 +37,23 @@ export function registerHandlers(connection: Connection, context: HandlerContext
   );
   registerNavigation(connection, context);
   registerWriting(connection, context);
-  connection.languages.diagnostics.on(async (params, token) => {
-    const result = await answer('diagnostics', token, () => publisher.pull(params), isReady);
-    if (result instanceof ResponseError) throw result;
-    return result;
-  });
-  connection.languages.diagnostics.onWorkspace(async (params, token) => {
-    const result = await answer(
-      'workspace diagnostics',
-      token,
-      () => publisher.pullWorkspace(params, token),
-      isReady,
-    );
-    if (result instanceof ResponseError) throw result;
-    return result;
-  });
+  connection.languages.diagnostics.on(async (params, token) =>
+    orThrow(await answer('diagnostics', token, () => publisher.pull(params), isReady)),
+  );
+  connection.languages.diagnostics.onWorkspace(async (params, token) =>
+    orThrow(
+      await answer('workspace diagnostics', token, () => publisher.pullWorkspace(params, token), isReady),
+    ),
+  );
   connection.onRequest(
     'smartEnergyCode/generatedPage',
     (params: GeneratedPageParams, token: CancellationToken) =>
       answer('generated page', token, () => answerGeneratedPage(session, params)),
   );
+}
+
+/** For requests whose handlers may only throw an error, not return it. */
+export function orThrow<T>(result: T | ResponseError): T {
+  if (result instanceof ResponseError) throw result;
+  return result;
 }

@@ -1,7 +1,11 @@
 import type { CancellationToken, Connection, DefinitionParams } from 'vscode-languageserver/node';
+import { answerIncomingCalls, answerOutgoingCalls, answerPrepareCalls } from './callHierarchy.js';
 import { answerDefinition } from './definitions.js';
-import type { HandlerContext } from './handlers.js';
+import { answerDocumentLinks } from './documentLinks.js';
+import { answerFolding } from './folding.js';
+import { orThrow, type HandlerContext } from './handlers.js';
 import { answerHighlights, answerReferences } from './references.js';
+import { answerSelectionRanges } from './selectionRanges.js';
 import { answerDocumentSymbols, answerWorkspaceSymbols } from './symbols.js';
 
 /** Requests that lead from one place to others. */
@@ -22,5 +26,24 @@ export function registerNavigation(connection: Connection, context: HandlerConte
   );
   connection.onDocumentHighlight((params, token) =>
     answer('document highlight', token, () => answerHighlights(session, params)),
+  );
+  connection.onDocumentLinks((params, token) =>
+    answer('document links', token, () => answerDocumentLinks(session, params, abilities()), isReady),
+  );
+  connection.onFoldingRanges((params, token) =>
+    answer('folding', token, () => answerFolding(session, params)),
+  );
+  connection.onSelectionRanges((params, token) =>
+    answer('selection ranges', token, () => answerSelectionRanges(session, params)),
+  );
+  const { callHierarchy } = connection.languages;
+  callHierarchy.onPrepare(async (params, token) =>
+    orThrow(await answer('call hierarchy', token, () => answerPrepareCalls(session, params))),
+  );
+  callHierarchy.onIncomingCalls(async (params, token) =>
+    orThrow(await answer('incoming calls', token, () => answerIncomingCalls(session, params), isReady)),
+  );
+  callHierarchy.onOutgoingCalls(async (params, token) =>
+    orThrow(await answer('outgoing calls', token, () => answerOutgoingCalls(session, params), isReady)),
   );
 }
