@@ -3,8 +3,11 @@ import type { NameLexicon } from '../model/names.js';
 import { formatOwner, parseOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import { parseDocument, type ParsedDocument } from '../syntax/parseDocument.js';
+import { ParsedText } from '../syntax/parsedText.js';
+import type { Stretch } from '../syntax/readStretch.js';
 import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
 import { LineIndex } from '../text/lineIndex.js';
+import { frontMatterEnd } from '../text/masks.js';
 import type { Span } from '../text/span.js';
 import { TermMatcher } from './termMatcher.js';
 
@@ -49,6 +52,9 @@ export interface DocumentFacts extends ParsedDocument {
 const codeName =
   /\b(?:SEC|SECAS|SECCo|DCC|SMKI|SMETS\d?|SMIP|GBCS|DUIS|SRPD|SECMP\d+|Ofgem)\b|Smart (?:Energy Code|Metering|DCC)|Communications? Hub|\bSections? [A-Z]\d/;
 
+/** An edit costs about as much as reading so many characters does. */
+const editedStretch = 8_000;
+
 /**
  * Parses a text and tells what it is. Pure and total.
  * @param before the text's last version, which only makes it quicker
@@ -58,32 +64,67 @@ export function readDocument(
   lexicon: NameLexicon,
   before?: DocumentFacts,
 ): DocumentFacts {
-  const frontMatter = readFrontMatter(source.text);
+  const last = before instanceof TextFacts ? before : undefined;
+  const frontMatter = frontMatterOf(source.text, last);
   const part = frontMatter.part === undefined ? undefined : parseOwner(frontMatter.part);
-  const isShallow = source.problem !== undefined && source.problem.kind !== 'not-utf8';
   const parsed = parseDocument(source.text, {
     lexicon,
-    isShallow,
+    isShallow: source.problem !== undefined && source.problem.kind !== 'not-utf8',
     ...(part ? { part } : {}),
-    before: before?.scans,
+    before: last,
     // A file on disk has version 0; what an editor holds will change again.
-    keepsScans: source.version > 0,
+    ...(source.version > 0 ? { stretchSize: editedStretch } : {}),
   });
-  const namesTheCode = codeName.test(parsed.reading.text);
-  const role = roleOf(source, frontMatter, parsed);
-  const lines = new LineIndex(source.text);
-  return {
-    ...parsed,
-    definitions: usedDefinitions(parsed, role.kind === 'paper' && !namesTheCode),
-    uri: source.uri,
-    version: source.version,
-    text: source.text,
-    role,
-    frontMatter,
-    namesTheCode: namesTheCode || role.kind === 'part',
-    problem: source.problem,
-    lines,
-  };
+  return new TextFacts(source, frontMatter, parsed);
+}
+
+function frontMatterOf(text: string, last: DocumentFacts | undefined): FrontMatter {
+  const end = frontMatterEnd(text);
+  const isSame = last && text.slice(0, end) === last.text.slice(0, frontMatterEnd(last.text));
+  return isSame ? last.frontMatter : readFrontMatter(text);
+}
+
+/** A parsed text with what its file says of it. */
+class TextFacts extends ParsedText implements DocumentFacts {
+  readonly uri: string;
+  readonly version: number;
+  readonly role: DocumentRole;
+  readonly frontMatter: FrontMatter;
+  readonly namesTheCode: boolean;
+  readonly problem: TextProblem | undefined;
+  readonly #isAgreement: boolean;
+  #lines: LineIndex | undefined;
+  #used: readonly Definition[] | undefined;
+
+  constructor(source: DocumentSource, frontMatter: FrontMatter, parsed: ParsedText) {
+    super(parsed);
+    this.uri = source.uri;
+    this.version = source.version;
+    this.frontMatter = frontMatter;
+    this.problem = source.problem;
+    this.role = roleOf(source, frontMatter, parsed);
+    const namesTheCode = parsed.stretches.some(({ stretch }) => hasCodeName(stretch));
+    this.namesTheCode = namesTheCode || this.role.kind === 'part';
+    this.#isAgreement = this.role.kind === 'paper' && !namesTheCode;
+  }
+
+  get lines(): LineIndex {
+    return (this.#lines ??= new LineIndex(this.text));
+  }
+
+  override get definitions(): readonly Definition[] {
+    return (this.#used ??= usedDefinitions(this, super.definitions, this.#isAgreement));
+  }
+}
+
+const namings = new WeakMap<Stretch, boolean>();
+
+function hasCodeName(stretch: Stretch): boolean {
+  const held = namings.get(stretch);
+  if (held !== undefined) return held;
+  const isNamed = codeName.test(stretch.reading.text);
+  namings.set(stretch, isNamed);
+  return isNamed;
 }
 
 function roleOf(source: DocumentSource, frontMatter: FrontMatter, parsed: ParsedDocument): DocumentRole {
@@ -127,14 +168,18 @@ function idOf(source: DocumentSource, parsed: ParsedDocument): string | undefine
  * Leaves out what only looks like a definition: a term in quotation marks counts only in an agreement of its own that uses it
  * without them, and only where it is first quoted; the weak forms give way to a real definition of the same term.
  */
-function usedDefinitions(parsed: ParsedDocument, isAgreement: boolean): readonly Definition[] {
+function usedDefinitions(
+  parsed: ParsedDocument,
+  definitions: readonly Definition[],
+  isAgreement: boolean,
+): readonly Definition[] {
   const strong = new Set<string>();
-  for (const definition of parsed.definitions) {
+  for (const definition of definitions) {
     if (definition.form === 'row' || definition.form === 'quoted') strong.add(definition.term);
   }
   const seen = new Set<string>();
-  const named = isAgreement ? usedUnquoted(parsed, strong) : new Set<string>();
-  return parsed.definitions.filter(({ term, form }) => {
+  const named = isAgreement ? usedUnquoted(parsed, definitions, strong) : new Set<string>();
+  return definitions.filter(({ term, form }) => {
     if (form === 'row' || form === 'quoted') return true;
     if (strong.has(term) || seen.has(term)) return false;
     if (form === 'named' && !named.has(term)) return false;
@@ -144,9 +189,13 @@ function usedDefinitions(parsed: ParsedDocument, isAgreement: boolean): readonly
 }
 
 /** The quoted terms that the text uses without quotation marks. */
-function usedUnquoted(parsed: ParsedDocument, strong: ReadonlySet<string>): Set<string> {
+function usedUnquoted(
+  parsed: ParsedDocument,
+  definitions: readonly Definition[],
+  strong: ReadonlySet<string>,
+): Set<string> {
   const matcher = new TermMatcher<string>();
-  for (const { term, form } of parsed.definitions)
+  for (const { term, form } of definitions)
     if (form === 'named' && !strong.has(term)) matcher.add(term, term);
   const used = new Set<string>();
   const { text } = parsed.reading;

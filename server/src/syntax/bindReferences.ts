@@ -11,6 +11,7 @@ import {
 } from '../model/provisionId.js';
 import type { Span } from '../text/span.js';
 import type { Block, DocumentTree, Provision } from './documentTree.js';
+import type { Landmarks } from './landmarks.js';
 import type { WrittenReference } from './reference.js';
 
 /** A reference to a provision with the canonical name of what it means in its place. Spans are reading offsets. */
@@ -35,7 +36,7 @@ export interface Reference extends Span {
 /** What binding asks of the document besides the reference itself. */
 interface Place {
   readonly tree: DocumentTree;
-  readonly keys: ReadonlyMap<string, number>;
+  readonly landmarks: Landmarks;
   readonly provision: Provision | undefined;
   readonly index: number;
 }
@@ -44,17 +45,17 @@ interface Place {
  * Gives each written reference of a block its meaning in that place: bare numbers belong to the part at hand,
  * `paragraph (c)` to the list it stands in (product.md, Names of provisions).
  *
- * @param keys first provision index by canonical name
+ * @param landmarks the provisions of the whole text
  */
 export function bindReferences(
   written: readonly WrittenReference[],
   block: Block,
   tree: DocumentTree,
-  keys: ReadonlyMap<string, number>,
+  landmarks: Landmarks,
   into: Reference[],
 ): void {
   const index = placeOf(block, tree);
-  const place: Place = { tree, keys, provision: tree.provisions[index], index };
+  const place: Place = { tree, landmarks, provision: tree.provisions[index], index };
   const ids: (ProvisionId | undefined)[] = [];
   for (const reference of written) {
     const before = reference.previous === undefined ? undefined : ids[reference.previous];
@@ -143,7 +144,7 @@ function selfAlone(reference: WrittenReference, { provision }: Place): Provision
 function namedPart(
   reference: WrittenReference,
   lead: 'schedule' | 'appendix' | 'annex' | 'part',
-  { provision, keys }: Place,
+  { provision, landmarks }: Place,
 ): ProvisionId | undefined {
   const division = `${lead[0]?.toUpperCase()}${lead.slice(1)} ${reference.name}`;
   const divisions = [...reference.divisions, division];
@@ -161,7 +162,7 @@ function namedPart(
     return provisionId(around, '', [], [division]);
   }
   if (lead === 'appendix' && /^\d/.test(reference.name)) return provisionId(ownPaper, '', [], [division]);
-  if (lead === 'appendix' && keys.has(`#${division}`)) return provisionId(ownPaper, '', [], [division]);
+  if (lead === 'appendix' && landmarks.has(`#${division}`)) return provisionId(ownPaper, '', [], [division]);
   return provisionId({ kind: lead, name: reference.name });
 }
 
@@ -197,8 +198,8 @@ function ownNumber(
 }
 
 /** Whether the provision itself, or the one whose paragraph it is, stands in the document. */
-function reaches(id: ProvisionId, { keys }: Place): boolean {
-  return keys.has(formatProvisionId({ ...id, levels: [] }));
+function reaches(id: ProvisionId, { landmarks }: Place): boolean {
+  return landmarks.has(formatProvisionId({ ...id, levels: [] }));
 }
 
 /**
@@ -214,7 +215,7 @@ function relative(levels: readonly string[], reference: WrittenReference, place:
   if (definition) return { ...base, levels: siblingLevels(path, levels) };
   for (let depth = path.length; depth >= 0; depth--) {
     const id = { ...base, levels: [...path.slice(0, depth), ...levels] };
-    if (place.keys.has(formatProvisionId(id))) return id;
+    if (place.landmarks.has(formatProvisionId(id))) return id;
   }
   if (reference.lead === 'clause' || path.length === 0) return { ...base, levels: [...levels] };
   return { ...base, levels: siblingLevels(path, levels) };
@@ -249,28 +250,13 @@ function siblingLevels(path: readonly string[], levels: readonly string[]): stri
   return [...path, ...levels];
 }
 
-const paragraphsOfTrees = new WeakMap<DocumentTree, ReadonlyMap<string, Provision>>();
-
-/** The first paragraph of each definition that has any, by the term; made once for a text. */
-function definedParagraphs(tree: DocumentTree): ReadonlyMap<string, Provision> {
-  const held = paragraphsOfTrees.get(tree);
-  if (held) return held;
-  const paragraphs = new Map<string, Provision>();
-  for (const provision of tree.provisions) {
-    const term = provision.definition === -1 ? undefined : /"([^"]*)"/.exec(provision.key)?.[1];
-    if (term !== undefined && !paragraphs.has(term)) paragraphs.set(term, provision);
-  }
-  paragraphsOfTrees.set(tree, paragraphs);
-  return paragraphs;
-}
-
 /** `paragraph (a) of the definition of Party`: in the list that defines it here, else in A1.1. */
 function definitionParagraph(
   reference: WrittenReference,
   term: string,
-  { tree, provision }: Place,
+  { landmarks, provision }: Place,
 ): ProvisionId {
-  const row = definedParagraphs(tree).get(term);
+  const row = landmarks.paragraphOf(term);
   const owner: ProvisionOwner = row?.owner ?? { kind: 'section', letter: 'A' };
   const number = row ? row.number : '1.1';
   const divisions =

@@ -1,16 +1,17 @@
 import type { NameLexicon } from '../model/names.js';
 import type { ProvisionOwner } from '../model/provisionId.js';
-import { blankSpans } from '../text/masks.js';
-import { readAsProposed, type Reading } from '../text/reading.js';
-import type { Span } from '../text/span.js';
-import { bindReferences, type Reference } from './bindReferences.js';
-import { scanBlocks, type BlockScans } from './blockScans.js';
+import type { Reading } from '../text/reading.js';
+import type { Reference } from './bindReferences.js';
+import { cutText } from './cutText.js';
 import type { DocumentTree } from './documentTree.js';
-import { parseTree } from './parseTree.js';
-import { scanDefinitions, type Definition } from './scanDefinitions.js';
+import { definingTerm, nameProvisions, type ProvisionNames } from './landmarks.js';
+import { ParsedText } from './parsedText.js';
+import { bindStretch, type BoundStretch, type Stretch } from './readStretch.js';
+import type { Definition } from './scanDefinitions.js';
 import type { DocumentVersion } from './scanDocumentVersions.js';
-import { scanModificationTables, type ModificationOccurrence } from './scanModificationIds.js';
+import type { ModificationOccurrence } from './scanModificationIds.js';
 import type { Quotation } from './scanQuotations.js';
+import { contextAtHead } from './treeContext.js';
 
 /** Everything that one text says by itself, before other files and the facts are asked. Spans are reading offsets. */
 export interface ParsedDocument {
@@ -30,8 +31,6 @@ export interface ParsedDocument {
   readonly capitals: Uint32Array;
   /** Whether only references and terms were looked for, because of the text's size or shape. */
   readonly isShallow: boolean;
-  /** Kept for the next version of a text that is being edited. */
-  readonly scans: BlockScans | undefined;
 }
 
 export interface ParseOptions {
@@ -39,75 +38,71 @@ export interface ParseOptions {
   /** The part that the file's front matter names. */
   readonly part?: ProvisionOwner;
   readonly isShallow?: boolean;
-  /** The scans of the text's last version: blocks that are the same are not scanned again. */
-  readonly before?: BlockScans | undefined;
-  /** Whether the text is being edited, so that its next version can use the scans. */
-  readonly keepsScans?: boolean;
+  /** The text's last version: what the edit left alone is not read again. */
+  readonly before?: ParsedText | undefined;
+  /** A text that is being edited is read in stretches of about so many characters: its next version takes over most of them. */
+  readonly stretchSize?: number;
 }
 
-/** Reads a text whole. Never throws; linear in its length. */
-export function parseDocument(text: string, options: ParseOptions): ParsedDocument {
-  const whole = readAsProposed(text);
-  const tree = parseTree(whole.text, options.part ? { part: options.part } : {});
-  const reading = withoutFurniture(whole, tree.furniture);
-  const { provisionIndex, repeatedKeys } = indexProvisions(tree);
-  const scans = scanBlocks(reading.text, tree.blocks, options.lexicon, options.before);
-  const references: Reference[] = [];
-  tree.blocks.forEach((block, i) => {
-    bindReferences(scans.references[i] ?? [], block, tree, provisionIndex, references);
-  });
-  const modifications = [...scans.modifications];
-  scanModificationTables(reading.text, tree.blocks, modifications);
-  references.sort((a, b) => a.start - b.start || a.end - b.end);
-  modifications.sort((a, b) => a.start - b.start);
-  const definitions = scanDefinitions({
-    text: reading.text,
-    tree,
-    references,
-    quotations: withBold(scans.quotations, reading.bold),
-    modifications,
-  });
-  return {
-    reading,
-    tree,
-    provisionIndex,
-    repeatedKeys,
-    references,
-    modifications,
-    documentVersions: scans.documentVersions,
-    definitions,
-    quotations: scans.quotations,
-    capitals: scans.capitals,
-    scans: options.keepsScans ? scans : undefined,
+/** Reads a text whole. Never throws; linear in its length, and in that of the edit where its last version is given. */
+export function parseDocument(text: string, options: ParseOptions): ParsedText {
+  const { lexicon, stretchSize = Infinity } = options;
+  const before = options.before?.lexicon === lexicon ? options.before : undefined;
+  const stretches = cutText({ text, head: contextAtHead(options.part), lexicon, before, stretchSize });
+  const names = namesOf(stretches, before);
+  return new ParsedText({
+    text,
+    lexicon,
+    stretches: bindAll(stretches, names, before, stretchSize < Infinity),
+    names,
     isShallow: options.isShallow ?? false,
-  };
-}
-
-/** Page furniture inside a paragraph is blanked, so that a sentence goes on behind it and nothing in it is read. */
-function withoutFurniture(reading: Reading, furniture: readonly Span[]): Reading {
-  if (furniture.length === 0) return reading;
-  return {
-    ...reading,
-    text: blankSpans(reading.text, [...furniture]),
-    display: blankSpans(reading.display, [...furniture]),
-  };
-}
-
-/** Bold words stand for quoted ones where a bracket or a verb defines them. */
-function withBold(quotations: readonly Quotation[], bold: readonly Span[]): readonly Quotation[] {
-  if (bold.length === 0) return quotations;
-  const words = bold.map(({ start, end }): Quotation => {
-    return { start, end, inner: { start: start + 2, end: end - 2 }, isSingle: false, isBold: true };
   });
-  return [...quotations, ...words].sort((a, b) => a.start - b.start);
 }
 
-function indexProvisions(tree: DocumentTree): Pick<ParsedDocument, 'provisionIndex' | 'repeatedKeys'> {
-  const provisionIndex = new Map<string, number>();
-  const repeatedKeys = new Set<string>();
-  tree.provisions.forEach(({ key }, i) => {
-    if (provisionIndex.has(key)) repeatedKeys.add(key);
-    else provisionIndex.set(key, i);
+/** The provisions by their names: those of the last version where the edit left all names and their order alone. */
+function namesOf(stretches: readonly Stretch[], before: ParsedText | undefined): ProvisionNames {
+  if (before && changedNames(before.cut.stretches, stretches).length === 0) return before.names;
+  return nameProvisions(ownProvisions(stretches));
+}
+
+function* ownProvisions(stretches: readonly Stretch[]): Iterable<DocumentTree['provisions'][number]> {
+  for (const { tree, before } of stretches) yield* tree.provisions.slice(before.around.length);
+}
+
+/** Binds each stretch; the bindings of the last version hold where nothing that they asked for has changed. */
+function bindAll(
+  stretches: readonly Stretch[],
+  names: ProvisionNames,
+  before: ParsedText | undefined,
+  isKept: boolean,
+): BoundStretch[] {
+  const held = new Map(before?.stretches.map((bound) => [bound.stretch, bound]));
+  const changed = before && before.names !== names ? changedNames(before.cut.stretches, stretches) : [];
+  const terms = changed.flatMap((key) => definingTerm({ key, definition: 0 }) ?? []);
+  return stretches.map((stretch) => {
+    const bound = held.get(stretch);
+    const isSame =
+      bound?.asked !== undefined &&
+      !changed.some((key) => bound.asked?.keys.has(key)) &&
+      !terms.some((term) => bound.asked?.terms.has(term));
+    return isSame ? bound : bindStretch(stretch, names, isKept);
   });
-  return { provisionIndex, repeatedKeys };
+}
+
+/** The names of the provisions in stretches that are not the same in both; none where those names are the same, in order. */
+function changedNames(before: readonly Stretch[], now: readonly Stretch[]): string[] {
+  let head = 0;
+  while (head < Math.min(before.length, now.length) && before[head] === now[head]) head++;
+  let tail = 0;
+  while (
+    tail < Math.min(before.length, now.length) - head &&
+    before[before.length - 1 - tail] === now[now.length - 1 - tail]
+  )
+    tail++;
+  const keysOf = (stretches: readonly Stretch[]): string[] =>
+    [...ownProvisions(stretches.slice(head, stretches.length - tail))].map(({ key }) => key);
+  const old = keysOf(before);
+  const fresh = keysOf(now);
+  const isSame = old.length === fresh.length && old.every((key, i) => key === fresh[i]);
+  return isSame ? [] : [...new Set([...old, ...fresh])];
 }

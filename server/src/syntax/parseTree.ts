@@ -7,12 +7,13 @@ import {
   isDefinitionsHeading,
   opensMeaning,
 } from './definitionLists.js';
-import type { Block, BlockKind, DefinitionRow, DocumentTree, OpenedPart, Provision } from './documentTree.js';
+import type { Block, BlockKind, DefinitionRow, OpenedPart, Provision } from './documentTree.js';
 import { findNonText } from './furniture.js';
 import { headingOf, isSideHeading, isUnfinishedSentence, pointedHeading, runInHeading } from './headings.js';
 import { readLineLabel, type LineLabel } from './lineLabels.js';
 import { isBlank, splitLines, type Line } from './lines.js';
 import { placeLabel, type OpenLevel } from './listLevels.js';
+import { closeProvisions, leaveOpen, type TreeContext, type TreeStretch } from './treeContext.js';
 import { acceptsNumber } from './numberSequence.js';
 import { readDivisionTitle, readPartTitle, type PartTitle } from './partTitles.js';
 import { findRunTogetherLabels } from './runTogether.js';
@@ -20,17 +21,15 @@ import { splitRow, type Row } from './tableRows.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** What the text is known to be before it is read: the part named in its front matter. */
-export interface TreeOptions {
-  readonly part?: ProvisionOwner;
-}
-
 /**
- * Reads a text into its provisions, blocks and definition lists (legal-text.md, Levels of a Section). Never throws; what it
- * cannot place it leaves as plain text of the provision before it. Time and memory are linear in the text.
+ * Reads a stretch of a text into its provisions, blocks and definition lists (legal-text.md, Levels of a Section). Never
+ * throws; what it cannot place it leaves as plain text of the provision before it. Time and memory are linear in the text.
+ *
+ * @param before what the text before the stretch leaves open; the provisions around it come first in the tree
+ * @param next the line behind the stretch, where the text goes on: it is looked at and is no part of the tree
  */
-export function parseTree(text: string, options: TreeOptions = {}): DocumentTree {
-  return new TreeBuilder(text, options).build();
+export function parseTree(text: string, before: TreeContext, next?: string): TreeStretch {
+  return new TreeBuilder(text, before, next).build();
 }
 
 const instruction =
@@ -46,11 +45,15 @@ const numberAtEnd = /\b[A-Z]?\d+(?:\.\d+)+$/;
 class TreeBuilder {
   readonly #text: string;
   readonly #lines: Line[];
+  /** How many lines are read; one more may stand behind them to be looked at. */
+  readonly #count: number;
+  readonly #end: number;
   readonly #skip: Uint8Array;
-  readonly #provisions: Mutable<Provision>[] = [];
+  readonly #provisions: Mutable<Provision>[];
   readonly #blocks: Mutable<Block>[] = [];
   readonly #rows: Mutable<DefinitionRow>[] = [];
   readonly #parts: OpenedPart[] = [];
+  readonly #hadParts: boolean;
   #hasInstruction = false;
 
   #owner: ProvisionOwner = ownPaper;
@@ -74,15 +77,31 @@ class TreeBuilder {
   #openLineEnd = -1;
   #openLineLength = 0;
 
-  constructor(text: string, options: TreeOptions) {
-    this.#text = text;
-    this.#lines = splitLines(text, findRunTogetherLabels(text));
-    this.#skip = findNonText(text, this.#lines);
-    if (options.part) {
+  constructor(text: string, before: TreeContext, next: string | undefined) {
+    this.#end = text.length;
+    this.#text = next === undefined ? text : text + next;
+    this.#lines = splitLines(this.#text, findRunTogetherLabels(this.#text));
+    this.#count =
+      next === undefined
+        ? this.#lines.length
+        : this.#lines.findLastIndex(({ start }) => start < this.#end) + 1;
+    this.#skip = findNonText(this.#text, this.#lines);
+    this.#provisions = before.around.map((provision) => ({ ...provision }));
+    this.#owner = before.owner;
+    this.#divisions = before.divisions;
+    this.#partIndex = before.part;
+    this.#divisionIndex = before.division;
+    this.#numbered = before.numbered;
+    this.#number = before.number;
+    this.#lastNumber = before.lastNumber;
+    this.#sideHeading = before.sideHeading;
+    this.#inDefinitions = before.inDefinitions;
+    this.#hadParts = before.hasParts;
+    if (before.namedPart) {
       this.#openPart({
         start: 0,
         end: 0,
-        owner: options.part,
+        owner: before.namedPart,
         title: '',
         titleSpan: { start: 0, end: 0 },
         quoted: false,
@@ -90,24 +109,56 @@ class TreeBuilder {
     }
   }
 
-  build(): DocumentTree {
+  build(): TreeStretch {
     const listed = listedTitles(this.#text, this.#lines, this.#skip);
-    for (let i = 0; i < this.#lines.length; i++) {
+    for (let i = 0; i < this.#count; i++) {
       const line = this.#lines[i] as Line;
       if (isBlank(line)) this.#closeBlock();
       else if (this.#skip[i] === 2) this.#addLooseBlock(line, 'contents');
       else if (this.#skip[i] === 1) continue;
       else i += this.#readLine(i, line, listed.has(i));
     }
-    this.#closeProvisions();
+    const after = this.#count < this.#lines.length ? this.#contextAt(this.#count) : undefined;
+    closeProvisions(this.#provisions, this.#end);
     return {
       provisions: this.#provisions,
       blocks: this.#blocks,
       definitionRows: this.#rows,
       parts: this.#parts,
-      furniture: this.#lines.filter((_, i) => this.#skip[i] === 1),
+      furniture: this.#lines
+        .filter((_, i) => i < this.#count && this.#skip[i] === 1)
+        .map(({ start, end }) => ({ start, end })),
       hasInstruction: this.#hasInstruction,
+      after,
     };
+  }
+
+  /** What is left open where a clause begins; undefined where the line opens no clause, so that what is open goes on there. */
+  #contextAt(index: number): TreeStretch['after'] {
+    const context = {
+      owner: this.#owner,
+      divisions: this.#divisions,
+      number: this.#number,
+      lastNumber: this.#lastNumber,
+      sideHeading: this.#sideHeading,
+      inDefinitions: this.#inDefinitions,
+      hasParts: this.#hasParts(),
+    };
+    const open = { part: this.#partIndex, division: this.#divisionIndex, numbered: this.#numbered };
+    const provisions = this.#provisions.length;
+    const blocks = this.#blocks.length;
+    const line = this.#lines[index] as Line;
+    const label = readLineLabel(this.#text, line);
+    const isPlain = index === this.#lines.length - 1 && !this.#skip[index] && !splitRow(this.#text, line);
+    if (!isPlain || !label || label.kind === 'level') return undefined;
+    if (!this.#readLabel(index, line, label)) return undefined;
+    this.#provisions.length = provisions;
+    this.#blocks.length = blocks;
+    return leaveOpen(this.#provisions, open, context);
+  }
+
+  #hasParts(): boolean {
+    return this.#hadParts || this.#parts.length > 0;
   }
 
   /** Reads one line; returns how many further lines it took. */
@@ -282,10 +333,14 @@ class TreeBuilder {
 
   /** `K1`, `INTRODUCTION`, `K1.1 This …`, each on a line of its own, as some conversions leave them. */
   #standsAboveItsClause(index: number, label: LineLabel & { kind: 'lettered' }): boolean {
-    const below = this.#lines
-      .slice(index + 1, index + 6)
-      .map(({ start, end }) => this.#text.slice(start, end));
-    return below.some((words) => words.startsWith(`${label.letter}${label.number}.1`));
+    for (const line of this.#lines.slice(index + 1, index + 6)) {
+      const below = readLineLabel(this.#text, line);
+      if (below && below.kind !== 'level')
+        return (
+          below.kind === 'lettered' && below.letter === label.letter && below.number === `${label.number}.1`
+        );
+    }
+    return false;
   }
 
   #enterLooseSection(letter: string): void {
@@ -507,7 +562,11 @@ class TreeBuilder {
     this.#levels = [];
     this.#definition = this.#rows.length;
     this.#stacked = false;
-    this.#rows.push({ term, meaning, provision: this.#numbered });
+    this.#rows.push({
+      term: { start: term.start, end: term.end },
+      meaning: { start: meaning.start, end: meaning.end },
+      provision: this.#numbered,
+    });
     this.#addBlock(term, 'term', term.start);
     this.#closeBlock();
     this.#addBlock(meaning, 'cell', meaning.start);
@@ -592,7 +651,7 @@ class TreeBuilder {
     const isInstruction = this.#isInstruction(line);
     if (!this.#stacked || isInstruction) this.#endDefinition();
     const whole = this.#text.slice(line.start, line.end);
-    if (this.#parts.length > 0 && isInstruction) this.#hasInstruction = true;
+    if (this.#hasParts() && isInstruction) this.#hasInstruction = true;
     this.#addBlock(line, 'text', line.start);
     this.#rememberLine(line);
     if (this.#definition !== -1) this.#growMeaning(line.end);
@@ -738,20 +797,6 @@ class TreeBuilder {
     this.#sideHeading = '';
     this.#definition = -1;
     this.#inDefinitions = false;
-  }
-
-  /** A provision reaches to the start of the next one that it does not hold. */
-  #closeProvisions(): void {
-    const end = this.#text.length;
-    const open: number[] = [];
-    for (let i = 0; i < this.#provisions.length; i++) {
-      const provision = this.#provisions[i] as Mutable<Provision>;
-      while (open.length > 0 && open.at(-1) !== provision.parent) {
-        (this.#provisions[open.pop() as number] as Mutable<Provision>).end = provision.start;
-      }
-      open.push(i);
-    }
-    for (const index of open) (this.#provisions[index] as Mutable<Provision>).end = end;
   }
 }
 

@@ -86,12 +86,14 @@ export function scanModificationTables(
   }
 }
 
-/** The cells of tables, line by line; words outside tables part two tables. */
+/** The cells of tables, line by line; words outside tables and numbered clauses part two tables. */
 function tableLines(text: string, blocks: readonly Block[]): Block[][] {
   const lines: Block[][] = [];
   let last: Block | undefined;
   for (const block of blocks) {
-    const isCell = block.kind !== 'text' && block.kind !== 'title' && block.kind !== 'contents';
+    const isNumbered = block.textStart > block.start;
+    const isCell =
+      block.kind !== 'text' && block.kind !== 'title' && block.kind !== 'contents' && !isNumbered;
     const isBeside = isCell && last !== undefined && !text.slice(last.end, block.start).includes('\n');
     if (isBeside) (lines.at(-1) as Block[]).push(block);
     else lines.push(isCell ? [block] : []);

@@ -1,0 +1,203 @@
+import type { NameLexicon } from '../model/names.js';
+import { JoinedReading } from '../text/joinReadings.js';
+import type { Reading } from '../text/reading.js';
+import type { Reference } from './bindReferences.js';
+import type { CutText } from './cutText.js';
+import type { Block, DefinitionRow, DocumentTree, OpenedPart, Provision } from './documentTree.js';
+import type { ProvisionNames } from './landmarks.js';
+import {
+  moveBlock,
+  moveDefinition,
+  moveModification,
+  moveProvision,
+  moveQuotation,
+  moveReference,
+  moveRow,
+  moveSpan,
+  moveVersion,
+  type StretchPlace,
+} from './moveFacts.js';
+import type { ParsedDocument } from './parseDocument.js';
+import type { BoundStretch } from './readStretch.js';
+import { closeProvisions } from './treeContext.js';
+import type { Definition } from './scanDefinitions.js';
+import type { DocumentVersion } from './scanDocumentVersions.js';
+import type { ModificationOccurrence } from './scanModificationIds.js';
+import type { Quotation } from './scanQuotations.js';
+
+export interface ParsedTextParts {
+  readonly text: string;
+  readonly lexicon: NameLexicon;
+  readonly stretches: readonly BoundStretch[];
+  readonly names: ProvisionNames;
+  readonly isShallow: boolean;
+}
+
+/** A stretch in its place. */
+export interface PlacedStretch extends StretchPlace {
+  readonly bound: BoundStretch;
+}
+
+/**
+ * A text that was read stretch by stretch, as one. Each list is put together when it is first asked for; a text of one stretch
+ * has its lists already.
+ */
+export class ParsedText implements ParsedDocument {
+  readonly text: string;
+  readonly lexicon: NameLexicon;
+  readonly stretches: readonly BoundStretch[];
+  readonly names: ProvisionNames;
+  readonly isShallow: boolean;
+  #places: readonly PlacedStretch[] | undefined;
+  #reading: Reading | undefined;
+  #tree: DocumentTree | undefined;
+  #references: readonly Reference[] | undefined;
+  #modifications: readonly ModificationOccurrence[] | undefined;
+  #documentVersions: readonly DocumentVersion[] | undefined;
+  #definitions: readonly Definition[] | undefined;
+  #quotations: readonly Quotation[] | undefined;
+  #capitals: Uint32Array | undefined;
+
+  constructor(parts: ParsedTextParts) {
+    this.text = parts.text;
+    this.lexicon = parts.lexicon;
+    this.stretches = parts.stretches;
+    this.names = parts.names;
+    this.isShallow = parts.isShallow;
+  }
+
+  /** For the next version of the text. */
+  get cut(): CutText {
+    return { text: this.text, stretches: this.stretches.map(({ stretch }) => stretch) };
+  }
+
+  get places(): readonly PlacedStretch[] {
+    return (this.#places ??= placeStretches(this.stretches));
+  }
+
+  get reading(): Reading {
+    const [first] = this.stretches;
+    if (this.stretches.length === 1 && first) return first.stretch.reading;
+    return (this.#reading ??= new JoinedReading(
+      this.places.map(({ bound, fileStart, start }) => ({
+        reading: bound.stretch.reading,
+        fileStart,
+        start,
+      })),
+    ));
+  }
+
+  get tree(): DocumentTree {
+    return (this.#tree ??= this.#single?.stretch.tree ?? joinTrees(this.places));
+  }
+
+  get provisionIndex(): ReadonlyMap<string, number> {
+    return this.names.index;
+  }
+
+  get repeatedKeys(): ReadonlySet<string> {
+    return this.names.repeated;
+  }
+
+  get references(): readonly Reference[] {
+    return (this.#references ??= this.#join(({ references }) => references, moveReference));
+  }
+
+  get modifications(): readonly ModificationOccurrence[] {
+    return (this.#modifications ??= this.#join(
+      ({ stretch }) => stretch.scans.modifications,
+      moveModification,
+    ));
+  }
+
+  get documentVersions(): readonly DocumentVersion[] {
+    return (this.#documentVersions ??= this.#join(
+      ({ stretch }) => stretch.scans.documentVersions,
+      moveVersion,
+    ));
+  }
+
+  get definitions(): readonly Definition[] {
+    return (this.#definitions ??= this.#join(({ definitions }) => definitions, moveDefinition));
+  }
+
+  get quotations(): readonly Quotation[] {
+    return (this.#quotations ??= this.#join(({ stretch }) => stretch.scans.quotations, moveQuotation));
+  }
+
+  get capitals(): Uint32Array {
+    return (this.#capitals ??= this.#single?.stretch.scans.capitals ?? joinCapitals(this.places));
+  }
+
+  get #single(): BoundStretch | undefined {
+    return this.stretches.length === 1 ? this.stretches[0] : undefined;
+  }
+
+  #join<T>(
+    itemsOf: (bound: BoundStretch) => readonly T[],
+    move: (item: T, place: StretchPlace) => T,
+  ): readonly T[] {
+    const single = this.#single;
+    if (single) return itemsOf(single);
+    const all: T[] = [];
+    for (const place of this.places) for (const item of itemsOf(place.bound)) all.push(move(item, place));
+    return all;
+  }
+}
+
+function placeStretches(stretches: readonly BoundStretch[]): PlacedStretch[] {
+  const places: PlacedStretch[] = [];
+  let fileStart = 0;
+  let start = 0;
+  let provisions = 0;
+  let definition = 0;
+  /** Of the provisions around the stretch, their indexes in the text. */
+  let around: readonly number[] = [];
+  for (const bound of stretches) {
+    const { tree, reading, length, before } = bound.stretch;
+    const outer = around;
+    const first = provisions - before.around.length;
+    const provision = (index: number): number =>
+      index < before.around.length ? (outer[index] ?? -1) : first + index;
+    places.push({ bound, fileStart, start, provision, definition });
+    fileStart += length;
+    start += reading.text.length;
+    provisions = first + tree.provisions.length;
+    definition += tree.definitionRows.length;
+    around = tree.after?.sources.map(provision) ?? [];
+  }
+  return places;
+}
+
+function joinTrees(places: readonly PlacedStretch[]): DocumentTree {
+  const provisions: Provision[] = [];
+  const blocks: Block[] = [];
+  const definitionRows: DefinitionRow[] = [];
+  const parts: OpenedPart[] = [];
+  let hasInstruction = false;
+  for (const place of places) {
+    const { tree, before } = place.bound.stretch;
+    for (let i = before.around.length; i < tree.provisions.length; i++)
+      provisions.push(moveProvision(tree.provisions[i] as Provision, place));
+    for (const block of tree.blocks) blocks.push(moveBlock(block, place));
+    for (const row of tree.definitionRows) definitionRows.push(moveRow(row, place));
+    for (const part of tree.parts) parts.push({ ...part, provision: place.provision(part.provision) });
+    hasInstruction ||= tree.hasInstruction;
+  }
+  const furniture = places.flatMap(({ bound, start }) =>
+    bound.stretch.tree.furniture.map((line) => moveSpan(line, start)),
+  );
+  const last = places.at(-1);
+  closeProvisions(provisions, last ? last.start + last.bound.stretch.reading.text.length : 0);
+  return { provisions, blocks, definitionRows, parts, furniture, hasInstruction };
+}
+
+function joinCapitals(places: readonly PlacedStretch[]): Uint32Array {
+  const all = new Uint32Array(
+    places.reduce((sum, { bound }) => sum + bound.stretch.scans.capitals.length, 0),
+  );
+  let at = 0;
+  for (const { bound, start } of places)
+    for (const offset of bound.stretch.scans.capitals) all[at++] = offset + start;
+  return all;
+}

@@ -1,0 +1,110 @@
+import type { NameLexicon } from '../model/names.js';
+import { blankSpans } from '../text/masks.js';
+import { readAsProposed, type Reading } from '../text/reading.js';
+import type { Span } from '../text/span.js';
+import { bindReferences, type Reference } from './bindReferences.js';
+import { scanBlocks, type BlockScans } from './blockScans.js';
+import { AskedLandmarks, type Landmarks } from './landmarks.js';
+import { parseTree } from './parseTree.js';
+import { scanDefinitions, type Definition } from './scanDefinitions.js';
+import type { Quotation } from './scanQuotations.js';
+import type { TreeContext, TreeStretch } from './treeContext.js';
+
+/**
+ * A stretch of a text, read by itself in the context that the text before it leaves. Offsets count from its start, so that it
+ * stays as it is when text before it changes. A text that nobody edits is one stretch.
+ */
+export interface Stretch {
+  /** Characters of the file. */
+  readonly length: number;
+  readonly before: TreeContext;
+  /** The line behind it, where the next stretch begins; undefined at the end of the text. */
+  readonly next: string | undefined;
+  readonly reading: Reading;
+  readonly tree: TreeStretch;
+  readonly scans: BlockScans;
+}
+
+/** A stretch with what depends on the provisions of the whole text. */
+export interface BoundStretch {
+  readonly stretch: Stretch;
+  /** Sorted by start. */
+  readonly references: readonly Reference[];
+  readonly definitions: readonly Definition[];
+  /** What was asked of the whole text; undefined where nobody will want to know. */
+  readonly asked: AskedLandmarks | undefined;
+}
+
+/**
+ * Reads a stretch.
+ *
+ * @param next the line behind it, on which the text may be cut
+ * @returns undefined where the text cannot be cut there: something that the stretch opens goes on behind it
+ */
+export function readStretch(
+  text: string,
+  before: TreeContext,
+  next: string | undefined,
+  lexicon: NameLexicon,
+): Stretch | undefined {
+  const whole = readAsProposed(text);
+  if (next !== undefined && isOpenAtEnd(text, whole)) return undefined;
+  const tree = parseTree(whole.text, before, next);
+  if (next !== undefined && !tree.after) return undefined;
+  const reading = withoutFurniture(whole, tree.furniture);
+  return {
+    length: text.length,
+    before,
+    next,
+    reading,
+    tree,
+    scans: scanBlocks(reading.text, tree.blocks, lexicon),
+  };
+}
+
+/** Whether a change mark, a comment or fenced code may be closed behind the stretch. */
+function isOpenAtEnd(text: string, { display, markErrors }: Reading): boolean {
+  const endsInBlankLine = /\n[ \t\r]*\n$/.test(text.slice(-200));
+  if (!endsInBlankLine && markErrors.some(({ problem }) => problem === 'unclosed')) return true;
+  const comment = display.lastIndexOf('<!--');
+  if (comment !== -1 && display.indexOf('-->', comment + 4) === -1) return true;
+  return (display.match(/^(?:```|~~~)/gm)?.length ?? 0) % 2 === 1;
+}
+
+/** Page furniture inside a paragraph is blanked, so that a sentence goes on behind it and nothing in it is read. */
+function withoutFurniture(reading: Reading, furniture: readonly Span[]): Reading {
+  if (furniture.length === 0) return reading;
+  return {
+    ...reading,
+    text: blankSpans(reading.text, [...furniture]),
+    display: blankSpans(reading.display, [...furniture]),
+  };
+}
+
+/** Gives the references of a stretch their meaning in the text, and reads its definitions. */
+export function bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: boolean): BoundStretch {
+  const { tree, scans, reading } = stretch;
+  const asked = isKept ? new AskedLandmarks(landmarks) : undefined;
+  const references: Reference[] = [];
+  tree.blocks.forEach((block, i) => {
+    bindReferences(scans.references[i] ?? [], block, tree, asked ?? landmarks, references);
+  });
+  references.sort((a, b) => a.start - b.start || a.end - b.end);
+  const definitions = scanDefinitions({
+    text: reading.text,
+    tree,
+    references,
+    quotations: withBold(scans.quotations, reading.bold),
+    modifications: scans.modifications,
+  });
+  return { stretch, references, definitions, asked };
+}
+
+/** Bold words stand for quoted ones where a bracket or a verb defines them. */
+function withBold(quotations: readonly Quotation[], bold: readonly Span[]): readonly Quotation[] {
+  if (bold.length === 0) return quotations;
+  const words = bold.map(({ start, end }): Quotation => {
+    return { start, end, inner: { start: start + 2, end: end - 2 }, isSingle: false, isBold: true };
+  });
+  return [...quotations, ...words].sort((a, b) => a.start - b.start);
+}

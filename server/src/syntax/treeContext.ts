@@ -1,0 +1,111 @@
+import { ownPaper, type ProvisionOwner } from '../model/provisionId.js';
+import type { DocumentTree, Provision } from './documentTree.js';
+
+/**
+ * What a text leaves open where a numbered clause begins, as far as it decides how the text goes on. A stretch of text with
+ * the same words in the same context reads the same.
+ */
+export interface TreeContext {
+  readonly owner: ProvisionOwner;
+  readonly divisions: readonly string[];
+  /** The part, the division and the clauses around, outer ones first; they have no place in the stretch behind. */
+  readonly around: readonly Provision[];
+  /** Indexes in `around`, or -1. */
+  readonly part: number;
+  readonly division: number;
+  readonly numbered: number;
+  readonly number: string;
+  readonly lastNumber: string;
+  readonly sideHeading: string;
+  readonly inDefinitions: boolean;
+  readonly hasParts: boolean;
+  /** The part that the file's front matter names; only at the head of a text. */
+  readonly namedPart: ProvisionOwner | undefined;
+}
+
+/** The tree of a stretch of text. The provisions around it come first, and nothing in it is theirs. */
+export interface TreeStretch extends DocumentTree {
+  /** What it leaves open for the clause behind it. */
+  readonly after: { readonly context: TreeContext; readonly sources: readonly number[] } | undefined;
+}
+
+/** The head of a text. */
+export function contextAtHead(namedPart: ProvisionOwner | undefined): TreeContext {
+  return {
+    owner: ownPaper,
+    divisions: [],
+    around: [],
+    part: -1,
+    division: -1,
+    numbered: -1,
+    number: '',
+    lastNumber: '',
+    sideHeading: '',
+    inDefinitions: false,
+    hasParts: false,
+    namedPart,
+  };
+}
+
+const nowhere = { start: 0, end: 0 };
+
+/**
+ * Takes what is open out of a tree.
+ *
+ * @param open indexes of the part, the division and the clause that are open
+ * @returns the context, and of each provision around it the index in the tree
+ */
+export function leaveOpen(
+  provisions: readonly Provision[],
+  open: Pick<TreeContext, 'part' | 'division' | 'numbered'>,
+  rest: Omit<TreeContext, 'around' | 'part' | 'division' | 'numbered' | 'namedPart'>,
+): NonNullable<TreeStretch['after']> {
+  const held = new Set<number>();
+  for (const index of [open.part, open.division, open.numbered]) {
+    for (let at = index; at !== -1 && !held.has(at); at = (provisions[at] as Provision).parent) held.add(at);
+  }
+  const sources = [...held].sort((a, b) => a - b);
+  const place = (index: number): number => sources.indexOf(index);
+  const around = sources.map((index): Provision => {
+    const provision = provisions[index] as Provision;
+    return {
+      ...provision,
+      ...nowhere,
+      label: nowhere,
+      headingSpan: undefined,
+      parent: place(provision.parent),
+    };
+  });
+  const context: TreeContext = {
+    ...rest,
+    around,
+    part: place(open.part),
+    division: place(open.division),
+    numbered: place(open.numbered),
+    namedPart: undefined,
+  };
+  return { context, sources };
+}
+
+/** Whether two contexts are the same to the text behind them. */
+export function isSameContext(a: TreeContext, b: TreeContext): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A provision reaches to the start of the next one that it does not hold; `end` is where the text ends. */
+export function closeProvisions(
+  provisions: readonly { -readonly [K in keyof Provision]: Provision[K] }[],
+  end: number,
+): void {
+  const open: { end: number }[] = [];
+  const indexes: number[] = [];
+  provisions.forEach((provision, i) => {
+    while (indexes.length > 0 && indexes.at(-1) !== provision.parent) {
+      indexes.pop();
+      (open.pop() as { end: number }).end = provision.start;
+    }
+    indexes.push(i);
+    open.push(provision);
+  });
+  for (const provision of open) provision.end = end;
+}

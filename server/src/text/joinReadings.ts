@@ -1,0 +1,96 @@
+import type { ChangeMark, MarkError } from './changeMarks.js';
+import type { Reading } from './reading.js';
+import { lastAtOrBefore, type Span } from './span.js';
+
+/** A reading of a stretch of a text, and where the stretch begins in the whole text's file and reading. */
+export interface PlacedReading {
+  readonly reading: Reading;
+  readonly fileStart: number;
+  readonly start: number;
+}
+
+/** The reading of a text of which each stretch was read by itself; it is put together as far as it is asked for. */
+export class JoinedReading implements Reading {
+  readonly #parts: readonly PlacedReading[];
+  #text: string | undefined;
+  #display: string | undefined;
+  #marks: readonly ChangeMark[] | undefined;
+  #markErrors: readonly MarkError[] | undefined;
+  #emphasis: readonly Span[] | undefined;
+  #bold: readonly Span[] | undefined;
+  #comments: readonly Span[] | undefined;
+
+  /** @param parts in text order, the first at 0; none is empty but that of an empty text */
+  constructor(parts: readonly PlacedReading[]) {
+    this.#parts = parts;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#parts.map(({ reading }) => reading.text).join(''));
+  }
+
+  get display(): string {
+    return (this.#display ??= this.#parts.map(({ reading }) => reading.display).join(''));
+  }
+
+  get marks(): readonly ChangeMark[] {
+    return (this.#marks ??= this.#parts.flatMap(({ reading, fileStart }) =>
+      reading.marks.map((mark) => ({ ...moved(mark, fileStart), kept: moved(mark.kept, fileStart) })),
+    ));
+  }
+
+  get markErrors(): readonly MarkError[] {
+    return (this.#markErrors ??= this.#inFile(({ markErrors }) => markErrors));
+  }
+
+  get emphasis(): readonly Span[] {
+    return (this.#emphasis ??= this.#inReading(({ emphasis }) => emphasis));
+  }
+
+  get bold(): readonly Span[] {
+    return (this.#bold ??= this.#inReading(({ bold }) => bold));
+  }
+
+  get comments(): readonly Span[] {
+    return (this.#comments ??= this.#inFile(({ comments }) => comments));
+  }
+
+  toFile(offset: number): number {
+    const { reading, fileStart, start } = this.#at(offset);
+    return fileStart + reading.toFile(offset - start);
+  }
+
+  toFileSpan({ start, end }: Span): Span {
+    const fileStart = this.toFile(start);
+    return { start: fileStart, end: end > start ? this.toFile(end - 1) + 1 : fileStart };
+  }
+
+  fromFile(offset: number): number {
+    const index = lastAtOrBefore(
+      this.#parts.length,
+      (i) => (this.#parts[i] as PlacedReading).fileStart,
+      offset,
+    );
+    const { reading, fileStart, start } = this.#parts[Math.max(0, index)] as PlacedReading;
+    return start + reading.fromFile(offset - fileStart);
+  }
+
+  #at(offset: number): PlacedReading {
+    const index = lastAtOrBefore(this.#parts.length, (i) => (this.#parts[i] as PlacedReading).start, offset);
+    return this.#parts[Math.max(0, index)] as PlacedReading;
+  }
+
+  #inFile<T extends Span>(spansOf: (reading: Reading) => readonly T[]): T[] {
+    return this.#parts.flatMap(({ reading, fileStart }) =>
+      spansOf(reading).map((span) => moved(span, fileStart)),
+    );
+  }
+
+  #inReading(spansOf: (reading: Reading) => readonly Span[]): Span[] {
+    return this.#parts.flatMap(({ reading, start }) => spansOf(reading).map((span) => moved(span, start)));
+  }
+}
+
+function moved<T extends Span>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by };
+}
