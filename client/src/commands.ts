@@ -4,6 +4,7 @@ import { reportFailure, runLogged } from './failures.js';
 import { HoverTextDocument } from './hoverText.js';
 import type { LanguageServer } from './languageServer.js';
 import { setRule } from './setRule.js';
+import { showReferences } from './showReferences.js';
 
 export function registerCommands(server: LanguageServer, log: vscode.LogOutputChannel): vscode.Disposable {
   const hoverText = new HoverTextDocument();
@@ -23,6 +24,7 @@ export function registerCommands(server: LanguageServer, log: vscode.LogOutputCh
     register('showHoverText', 'The hover text could not be shown.', () =>
       showHoverText(server, hoverText, log),
     ),
+    register('showReferences', 'The references could not be shown.', showReferences(server)),
     register('setRule', 'The setting could not be changed.', setRule),
   );
 }

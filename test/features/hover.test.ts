@@ -597,6 +597,24 @@ describe('hover on a reference', () => {
     );
   });
 
+  it('counts the provisions of a range from its last end too', () => {
+    checkHover(
+      inCode(`
+        The SEC says so in Sections D9.1 to D9$0.2 and D9.4.
+                                            ^^^^^^
+      `),
+      `
+        **Section D9.2 Voting**
+
+        From D9.1 to D9.2: 2 provisions.
+
+        > D9.2 The Change Board shall vote on each Modification Proposal.
+
+        _Section D9.2 in the code folder, version 6.12._
+      `,
+    );
+  });
+
   it('says how far a missing reference did resolve', () => {
     checkHover(
       inCode(`

@@ -1,8 +1,12 @@
 import type { FactKind } from '../catalogue/facts.js';
+import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { headingsOf, partName } from '../index/provisionHeadings.js';
+import { referenceMapOf } from '../index/referenceMap.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import { formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
+import type { Reference } from '../syntax/bindReferences.js';
+import { lastAtOrBefore } from '../text/span.js';
 import type { Content, ContentPart } from './content.js';
 import { clip } from './describeTerm.js';
 import { factsAsAt } from './factDate.js';
@@ -11,13 +15,29 @@ import { provisionEnd } from './provisionEnd.js';
 
 const longestText = 1200;
 
+/** The canonical names of a range's two ends. */
+export interface RangeEnds {
+  readonly from: string;
+  readonly through: string;
+}
+
+/** The range of which a reference is the first or the last end, if it is one. */
+export function rangeOf(document: DocumentFacts, reference: Reference): RangeEnds | undefined {
+  if (reference.through !== undefined) return { from: reference.target, through: reference.through };
+  const { ranges } = referenceMapOf(document);
+  const range = ranges[lastAtOrBefore(ranges.length, (i) => ranges[i]?.start ?? 0, reference.start)];
+  return range?.end === reference.end && range.first.through !== undefined
+    ? { from: range.first.target, through: range.first.through }
+    : undefined;
+}
+
 /** What a reference means: heading and text of the provision, or what the facts know of it, or how far it did resolve. */
 export function describeProvision(
   view: DocumentView,
   target: string,
   id: ProvisionId,
   kind: string,
-  through?: string,
+  range?: RangeEnds,
 ): Content {
   const resolution = view.resolve(target, id);
   const headings = headingsOf(view, id);
@@ -25,7 +45,7 @@ export function describeProvision(
   const label = provisionLabel({ key: target, owner: id.owner }) || target;
   const parts: ContentPart[] = [];
   const sources: string[] = [];
-  if (through !== undefined) parts.push({ type: 'text', text: rangeSentence(view, target, through) });
+  if (range) parts.push({ type: 'text', text: rangeSentence(view, range.from, range.through) });
   switch (resolution.status) {
     case 'found':
     case 'ambiguous':

@@ -4,7 +4,7 @@ import { kindOf, parseOwner, parseProvisionId, provisionId, type ProvisionId } f
 import { normaliseTerm } from '../model/termForms.js';
 import type { Content } from './content.js';
 import { describeModification } from './describeModification.js';
-import { describeProvision } from './describeProvision.js';
+import { describeProvision, rangeOf } from './describeProvision.js';
 import { describeTerm } from './describeTerm.js';
 import { describeTarget } from './hover.js';
 
@@ -33,7 +33,13 @@ export function explain(view: DocumentView, name: string): Content | UnknownName
   }
   const [reference] = document.references;
   if (reference)
-    return describeProvision(view, reference.target, reference.id, reference.kind, reference.through);
+    return describeProvision(
+      view,
+      reference.target,
+      reference.id,
+      reference.kind,
+      rangeOf(document, reference),
+    );
   const id = ownerOf(name) ?? parseProvisionId(name.trim());
   if (id) return describeProvision(view, formatTarget(name, id), id, kindOf(id, 'section'));
   return { nearest: nearestNames(view, name) };

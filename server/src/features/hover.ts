@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 import type { Content } from './content.js';
 import { describeModification } from './describeModification.js';
 import { describeDocument, describeNamed } from './describeName.js';
-import { describeProvision } from './describeProvision.js';
+import { describeProvision, rangeOf } from './describeProvision.js';
 import { describeTerm } from './describeTerm.js';
 import { targetAt, type Target } from './targetAt.js';
 
@@ -25,7 +25,8 @@ export function describeTarget(view: DocumentView, target: Target): Content | un
   switch (target.kind) {
     case 'reference': {
       const { reference } = target;
-      return describeProvision(view, reference.target, reference.id, reference.kind, reference.through);
+      const range = rangeOf(view.document, reference);
+      return describeProvision(view, reference.target, reference.id, reference.kind, range);
     }
     case 'modification': {
       const { start, end, canonical } = target.modification;

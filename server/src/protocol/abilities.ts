@@ -8,6 +8,12 @@ export interface ClientAbilities {
   readonly symbolTree: boolean;
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  /** What it asks for again when it is told to. */
+  readonly refreshes: {
+    readonly semanticTokens: boolean;
+    readonly inlayHints: boolean;
+    readonly codeLenses: boolean;
+  };
   readonly configuration: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
@@ -25,6 +31,11 @@ export function readAbilities(params: InitializeParams | undefined): ClientAbili
     symbolTree: client?.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     pullDiagnostics: client?.textDocument?.diagnostic !== undefined,
     refreshDiagnostics: client?.workspace?.diagnostics?.refreshSupport === true,
+    refreshes: {
+      semanticTokens: client?.workspace?.semanticTokens?.refreshSupport === true,
+      inlayHints: client?.workspace?.inlayHint?.refreshSupport === true,
+      codeLenses: client?.workspace?.codeLens?.refreshSupport === true,
+    },
     configuration: client?.workspace?.configuration === true,
     watchesFiles: client?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: client?.workspace?.workspaceFolders === true,

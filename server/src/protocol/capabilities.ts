@@ -5,6 +5,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './abilities.js';
+import { semanticTokensLegend } from './semanticTokens.js';
 
 /** What the server offers a client: all of it, and each thing only in the form that the client takes. */
 export function capabilities(abilities: ClientAbilities): ServerCapabilities {
@@ -19,9 +20,15 @@ export function capabilities(abilities: ClientAbilities): ServerCapabilities {
 }
 
 function understanding(abilities: ClientAbilities): ServerCapabilities {
-  if (!abilities.pullDiagnostics) return { hoverProvider: true };
-  return {
+  const offered: ServerCapabilities = {
     hoverProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
+  };
+  if (!abilities.pullDiagnostics) return offered;
+  return {
+    ...offered,
     diagnosticProvider: {
       identifier: 'smart-energy-code',
       interFileDependencies: true,

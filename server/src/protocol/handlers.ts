@@ -2,10 +2,10 @@ import { ResponseError, type CancellationToken, type Connection } from 'vscode-l
 import type { ClientAbilities } from './abilities.js';
 import type { DiagnosticsPublisher } from './diagnostics.js';
 import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
-import { answerHover } from './hovers.js';
 import type { Milestone } from './milestone.js';
 import { registerNavigation } from './navigationHandlers.js';
 import type { Session } from './session.js';
+import { registerUnderstanding } from './understandingHandlers.js';
 import { registerWriting } from './writingHandlers.js';
 
 /** What the handlers of requests share. */
@@ -14,6 +14,8 @@ export interface HandlerContext {
   /** What the client told of itself when it connected. */
   readonly abilities: () => ClientAbilities;
   readonly publisher: DiagnosticsPublisher;
+  /** Calls back when the client closes a text. */
+  readonly onClosed: (tell: (uri: string) => void) => void;
   /** Reached once the folders are read. */
   readonly isReady: Milestone;
   /**
@@ -29,12 +31,10 @@ export interface HandlerContext {
   ) => Promise<T | ResponseError>;
 }
 
-/** Ties every request to the function that answers it; a feature is one line here or in the two files that it calls. */
+/** Ties every request to the function that answers it; a feature is one line here or in the files that it calls. */
 export function registerHandlers(connection: Connection, context: HandlerContext): void {
-  const { session, abilities, publisher, isReady, answer } = context;
-  connection.onHover((params, token) =>
-    answer('hover', token, () => answerHover(session, params, abilities())),
-  );
+  const { session, publisher, isReady, answer } = context;
+  registerUnderstanding(connection, context);
   registerNavigation(connection, context);
   registerWriting(connection, context);
   connection.languages.diagnostics.on(async (params, token) =>

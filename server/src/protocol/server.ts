@@ -19,6 +19,7 @@ import { registerHandlers } from './handlers.js';
 import type { Logger } from './logger.js';
 import { Milestone } from './milestone.js';
 import { pageScheme } from './pageUris.js';
+import { refreshViews } from './refresh.js';
 import { Session, type FolderSettings } from './session.js';
 import { pathOfUri, uriOfPath } from './uris.js';
 
@@ -101,6 +102,7 @@ export function serve(connection: Connection, version: string): void {
       reportReady();
       isReady.reach();
       publisher.publishAll(documents.keys());
+      refreshViews(connection, abilities);
     })().catch((error: unknown) => {
       // Requests must not wait for ever for what will not come.
       hasFacts.reach();
@@ -149,7 +151,14 @@ export function serve(connection: Connection, version: string): void {
   let timer: NodeJS.Timeout | undefined;
   const scheduleOthers = (uri: string): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => guard(() => publisher.publishDependants(uri, documents.keys())), pause);
+    timer = setTimeout(
+      () =>
+        guard(() => {
+          publisher.publishDependants(uri, documents.keys());
+          if (documents.keys().length > 1) refreshViews(connection, abilities);
+        }),
+      pause,
+    );
   };
   const guard = (work: () => void): void => {
     try {
@@ -190,6 +199,7 @@ export function serve(connection: Connection, version: string): void {
       () => {
         reportReady();
         publisher.publishAll(documents.keys());
+        refreshViews(connection, abilities);
       },
       (error: unknown) => log.error(messageOf(error)),
     );
@@ -219,7 +229,14 @@ export function serve(connection: Connection, version: string): void {
     }
   }
 
-  registerHandlers(connection, { session, abilities: () => abilities, publisher, isReady, answer });
+  registerHandlers(connection, {
+    session,
+    abilities: () => abilities,
+    publisher,
+    onClosed: (tell) => documents.onDidClose(({ document }) => tell(document.uri)),
+    isReady,
+    answer,
+  });
   connection.listen();
 }
 

@@ -255,10 +255,14 @@ export class Session {
     return cached;
   }
 
-  #checkSettingsFor(uri: string): CheckSettings {
+  /** What the user set for a text. */
+  settingsOf(uri: string): Settings {
     const file = pathOfUri(uriKey(uri));
-    const settings =
-      (file === undefined ? undefined : folderOf(this.#folders, file)?.settings) ?? this.#loose;
+    return (file === undefined ? undefined : folderOf(this.#folders, file)?.settings) ?? this.#loose;
+  }
+
+  #checkSettingsFor(uri: string): CheckSettings {
+    const settings = this.settingsOf(uri);
     const asAt = settings.asAt === '' ? localDay(new Date()) : settings.asAt;
     const held = this.#checkSettings.get(settings);
     if (held?.asAt === asAt) return held;

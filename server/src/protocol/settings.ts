@@ -1,3 +1,4 @@
+import type { InlayHintKinds } from '../features/inlayHints.js';
 import { isFindingCode, isRuleSetting, type RuleSettings } from '../findings/codes.js';
 import { parseDay } from '../model/calendar.js';
 
@@ -14,6 +15,8 @@ export interface Settings {
   readonly terms: readonly string[];
   /** In bytes. */
   readonly maxFileSize: number;
+  readonly inlayHints: InlayHintKinds;
+  readonly codeLens: { readonly references: boolean };
 }
 
 export interface ParsedSettings {
@@ -30,6 +33,8 @@ export const defaultSettings: Settings = {
   rules: {},
   terms: [],
   maxFileSize: 20_000_000,
+  inlayHints: { headings: false, owners: false },
+  codeLens: { references: true },
 };
 
 /** Reads the section `smartEnergyCode` of a client's settings. Total: a wrong value is told and its default holds. */
@@ -62,6 +67,8 @@ export function parseSettings(value: unknown): ParsedSettings {
       rules: readRules(given['rules'], problems),
       terms: list('terms'),
       maxFileSize: readSize(given['maxFileSize'], problems),
+      inlayHints: readSwitches('inlayHints', given['inlayHints'], defaultSettings.inlayHints, problems),
+      codeLens: readSwitches('codeLens', given['codeLens'], defaultSettings.codeLens, problems),
     },
     problems,
   };
@@ -95,4 +102,26 @@ function readSize(set: unknown, problems: string[]): number {
   if (typeof set === 'number' && Number.isFinite(set) && set > 0) return set * 1e6;
   problems.push('smartEnergyCode.maxFileSize must be a number of megabytes above 0.');
   return defaultSettings.maxFileSize;
+}
+
+/** Settings that are on or off, below one name. */
+function readSwitches<T extends { readonly [K in keyof T]: boolean }>(
+  name: string,
+  set: unknown,
+  defaults: T,
+  problems: string[],
+): T {
+  if (set === undefined || set === null) return defaults;
+  if (typeof set !== 'object' || Array.isArray(set)) {
+    problems.push(`smartEnergyCode.${name} must be an object of settings.`);
+    return defaults;
+  }
+  const read: Record<string, boolean> = { ...defaults };
+  for (const key of Object.keys(defaults)) {
+    const value = (set as Record<string, unknown>)[key];
+    if (typeof value === 'boolean') read[key] = value;
+    else if (value !== undefined && value !== null)
+      problems.push(`smartEnergyCode.${name}.${key} must be true or false.`);
+  }
+  return read as T;
 }
