@@ -85,8 +85,11 @@ function labelOf(id: Reference['id']): string {
 }
 
 /** The heading in brackets, as a drafter would write it, where facts or the text at hand confirm one. */
-function headingWords(view: DocumentView, { id, heading, isSelf, through }: Reference): string | undefined {
+function headingWords(view: DocumentView, reference: Reference): string | undefined {
+  const { id, heading, isSelf, through, start, end } = reference;
   if (heading || isSelf || through !== undefined || id.owner.kind === 'own') return undefined;
+  // `paragraph (a) above` stands under the heading already.
+  if (id.number !== '' && !/\d/.test(view.document.reading.text.slice(start, end))) return undefined;
   const [known] = headingsOf(view, id).filter(({ isRecalled }) => !isRecalled);
   if (!known) return undefined;
   const words = known.words.replace(/\s+/g, ' ');

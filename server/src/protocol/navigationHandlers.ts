@@ -38,7 +38,7 @@ export function registerNavigation(connection: Connection, context: HandlerConte
   );
   const { callHierarchy } = connection.languages;
   callHierarchy.onPrepare(async (params, token) =>
-    orThrow(await answer('call hierarchy', token, () => answerPrepareCalls(session, params))),
+    orThrow(await answer('call hierarchy', token, () => answerPrepareCalls(session, params), isReady)),
   );
   callHierarchy.onIncomingCalls(async (params, token) =>
     orThrow(await answer('incoming calls', token, () => answerIncomingCalls(session, params), isReady)),
