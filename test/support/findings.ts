@@ -88,13 +88,14 @@ function catalogueOf({ catalogue, facts }: FindingOptions): Catalogue {
   return catalogue ?? buildCatalogue(syntheticFacts, facts ?? {});
 }
 
+/** A fix that changes other words than those that were found names them: `“above” -> below`. */
 function describe(file: FixtureFile, finding: Finding): string {
   const meant = finding.fixes.map(({ edits }) => edits.map(({ newText }) => newText).join());
-  const label = `${finding.code} ${finding.severity}${meant.length === 0 ? '' : ` -> ${meant.join(' | ')}`}`;
-  for (const { edits } of finding.fixes) {
-    for (const { start, end } of edits)
-      assert.deepEqual([start, end], [finding.start, finding.end], 'a fix replaces what was found');
-  }
+  const elsewhere = finding.fixes.flatMap(({ edits }) =>
+    edits.filter(({ start, end }) => start !== finding.start || end !== finding.end),
+  );
+  const words = elsewhere.map(({ start, end }) => ` “${file.text.slice(start, end)}”`).join('');
+  const label = `${finding.code} ${finding.severity}${words}${meant.length === 0 ? '' : ` -> ${meant.join(' | ')}`}`;
   return describeAt(file, finding, label);
 }
 

@@ -1,6 +1,17 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { Span } from '../text/span.js';
 import { findingCodes, type RuleSettings } from './codes.js';
+import { ambiguousReference } from './ambiguousReference.js';
+import { circularDefinition } from './circularDefinition.js';
+import { danglingMeaning } from './danglingMeaning.js';
+import { definitionOrder } from './definitionOrder.js';
+import { directionMismatch } from './directionMismatch.js';
+import { modificationTitleMismatch } from './modificationTitleMismatch.js';
+import { numbering } from './numbering.js';
+import { numberWords } from './numberWords.js';
+import { selfReferenceMismatch } from './selfReferenceMismatch.js';
+import { uncapitalisedTerm } from './uncapitalisedTerm.js';
+import { unusedDefinition } from './unusedDefinition.js';
 import { duplicateDefinition } from './duplicateDefinition.js';
 import type { Finding, Fix, Report, Rule } from './finding.js';
 import { headingMismatch } from './headingMismatch.js';
@@ -30,12 +41,23 @@ function rulesFor(settings: CheckSettings): Rule[] {
   return [
     undefinedTerm(settings.terms),
     nearMissTerm(settings.terms),
+    uncapitalisedTerm,
     unresolvedReference,
+    ambiguousReference,
     headingMismatch,
+    selfReferenceMismatch,
+    directionMismatch,
+    danglingMeaning,
     duplicateDefinition,
+    circularDefinition,
+    unusedDefinition,
+    definitionOrder,
     malformedModificationId,
     unknownModification,
+    modificationTitleMismatch,
     unknownDocumentVersion(settings.asAt),
+    numbering,
+    numberWords,
     placeholder,
     invalidDate,
     unbalancedMark,
@@ -71,20 +93,28 @@ export function check(view: DocumentView, settings: CheckSettings): Finding[] {
   return findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
 }
 
-/** Fixes that replace the span; none where a change mark stands inside it, which a replacement would destroy. */
-function fixesOf(view: DocumentView, report: Report, span: Span): Fix[] {
-  const { replacements = [] } = report;
-  if (replacements.length === 0) return [];
-  const isWhole = view.document.reading.marks.every(
-    (mark) =>
-      mark.end <= span.start ||
-      mark.start >= span.end ||
-      (mark.kept.start <= span.start && span.end <= mark.kept.end),
+/** Fixes that replace the span or other words; none where a change mark stands inside them, which a replacement would destroy. */
+function fixesOf(view: DocumentView, { replacements = [], mends = [] }: Report, span: Span): Fix[] {
+  const { reading, uri } = view.document;
+  const changes = [
+    ...replacements.map((newText) => ({ title: `Change to “${newText}”`, ...plain(span), newText })),
+    ...mends.map((mend) => ({ ...mend, ...plain(reading.toFileSpan(mend)) })),
+  ];
+  return changes
+    .filter(({ start, end }) => isUnmarked(view, start, end))
+    .map(({ title, start, end, newText }) => ({
+      title,
+      edits: [{ uri, start, end, newText }],
+      isPreferred: changes.length === 1,
+    }));
+}
+
+function plain({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function isUnmarked({ document }: DocumentView, start: number, end: number): boolean {
+  return document.reading.marks.every(
+    (mark) => mark.end <= start || mark.start >= end || (mark.kept.start <= start && end <= mark.kept.end),
   );
-  if (!isWhole) return [];
-  return replacements.map((newText) => ({
-    title: `Change to “${newText}”`,
-    edits: [{ uri: view.document.uri, start: span.start, end: span.end, newText }],
-    isPreferred: replacements.length === 1,
-  }));
 }

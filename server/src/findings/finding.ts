@@ -33,6 +33,12 @@ export interface Finding extends Span {
   readonly related: readonly Related[];
 }
 
+/** One way to put a finding right by changing words of the reading other than those that were found. */
+export interface Mend extends Span {
+  readonly title: string;
+  readonly newText: string;
+}
+
 /** What a rule reports: spans of the reading; the rest of the finding is filled in by `check`. */
 export interface Report {
   readonly span: Span;
@@ -41,6 +47,8 @@ export interface Report {
   readonly severity?: Severity;
   /** Words to put in place of the span. */
   readonly replacements?: readonly string[];
+  /** Changes of words elsewhere: of the `above` behind a reference. */
+  readonly mends?: readonly Mend[];
   readonly related?: readonly Related[];
   /** The span is already the file's own: marks, and problems of the bytes. */
   readonly isFileSpan?: boolean;

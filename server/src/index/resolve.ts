@@ -45,8 +45,8 @@ export function resolveProvision(view: DocumentView, key: string, id: ProvisionI
 function resolveInCode(view: DocumentView, key: string, id: ProvisionId): Resolution {
   const part = formatOwner(id.owner);
   for (const document of [view.document, ...view.siblings]) {
-    const [site] = document.role.kind === 'draft' ? sitesIn(document, key, id) : [];
-    if (site) return { status: 'found', sites: [site] };
+    const sites = document.role.kind === 'draft' ? sitesIn(document, key, id) : [];
+    if (sites.length > 0) return { status: sites.length === 1 ? 'found' : 'ambiguous', sites };
   }
   const holders = view.code.parts.get(part);
   if (holders) {

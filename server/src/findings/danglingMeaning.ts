@@ -1,0 +1,73 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
+import type { DocumentView } from '../index/documentView.js';
+import type { ProvisionSite } from '../index/resolve.js';
+import { formatOwner } from '../model/provisionId.js';
+import type { Reference } from '../syntax/bindReferences.js';
+import type { Definition } from '../syntax/scanDefinitions.js';
+import { lastAtOrBefore } from '../text/span.js';
+import type { Report, Rule } from './finding.js';
+import { mayGiveMeaning } from './meaningGiven.js';
+import { relatedTo } from './places.js';
+
+/**
+ * `has the meaning given to that expression in Section T3.34` where the text of T3.34 is at hand and gives none. Silent where
+ * any of the provisions that the meaning names is not at hand, and where only an extract of it is. Depends on the files that
+ * hold the named provisions.
+ */
+export const danglingMeaning: Rule = {
+  code: 'dangling-meaning',
+  runsOnLarge: false,
+  *find(view: DocumentView): Iterable<Report> {
+    for (const definition of view.document.definitions) {
+      if (!definition.isPointer || definition.pointsTo.length === 0) continue;
+      const references = referencesIn(view.document, definition);
+      const [first] = references;
+      const sites = references.map((reference) => sitesAtHand(view, reference));
+      if (!first || sites.some((held) => held === undefined)) continue;
+      if (sites.flat().some((site) => site && gives(view, site, definition))) continue;
+      const [where] = sites[0] ?? [];
+      const name = first.target.replace(/^#/, '');
+      yield {
+        span: first,
+        message: `“${definition.term}” is said to have its meaning from ${name}, but ${name} is at hand and defines no such term. Name the provision that does, or put the definition there.`,
+        related: where ? [relatedTo(where.document, where.span, `${name} stands here`)] : [],
+      };
+    }
+  },
+};
+
+/** The references inside a definition's meaning. */
+function referencesIn({ references }: DocumentFacts, { meaning }: Definition): Reference[] {
+  const found: Reference[] = [];
+  const first =
+    lastAtOrBefore(references.length, (i) => (references[i] as Reference).start, meaning.start - 1) + 1;
+  for (let i = first; i < references.length && (references[i] as Reference).start < meaning.end; i++)
+    found.push(references[i] as Reference);
+  return found;
+}
+
+/** Where the named provision stands: in the draft and in the Code, whole; undefined where it is not at hand. */
+function sitesAtHand(view: DocumentView, reference: Reference): readonly ProvisionSite[] | undefined {
+  const { id, target } = reference;
+  if (reference.through !== undefined || id.definitionOf !== undefined) return undefined;
+  const resolution = view.resolveReference(reference);
+  if (resolution.status !== 'found' && resolution.status !== 'ambiguous') return undefined;
+  const { sites } = resolution;
+  if (sites.length === 0 || sites.some(({ document }) => document.isShallow)) return undefined;
+  if (sites.every(({ document }) => document.role.kind !== 'draft')) return sites;
+  const inCode = (view.code.parts.get(formatOwner(id.owner)) ?? []).flatMap((document): ProvisionSite[] => {
+    const provision = document.tree.provisions[document.provisionIndex.get(target) ?? -1];
+    return provision ? [{ document, provision, span: provision.label }] : [];
+  });
+  // A draft gives single clauses whole; of all else it may hold only what changes.
+  const isClause = id.number.includes('.');
+  return inCode.length > 0 || isClause ? [...sites, ...inCode] : undefined;
+}
+
+function gives({ document: own }: DocumentView, site: ProvisionSite, definition: Definition): boolean {
+  const { document, provision, span } = site;
+  const stretch = { start: Math.min(provision.start, span.start), end: provision.end };
+  // A definition that points to the place it stands in leads back to itself: that is another finding.
+  if (document === own && stretch.start <= definition.start && definition.start < stretch.end) return true;
+  return mayGiveMeaning(document, stretch, definition.term);
+}

@@ -1,0 +1,115 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
+import type { DocumentView } from '../index/documentView.js';
+import type { ProvisionSite } from '../index/resolve.js';
+import type { Reference } from '../syntax/bindReferences.js';
+import type { Report, Rule } from './finding.js';
+import { isQuoted, lineOf, relatedTo } from './places.js';
+
+/**
+ * `paragraph (c) above` where (c) stands below, or the reverse. Silent where the target encloses the place or is not certain,
+ * where a list names places on both sides, and where another paragraph of the clause with that sign stands on the right side.
+ * Depends on the text, and on whether its own provisions answer to the reference.
+ */
+export const directionMismatch: Rule = {
+  code: 'direction-mismatch',
+  runsOnLarge: false,
+  *find(view: DocumentView): Iterable<Report> {
+    const { references } = view.document;
+    for (let i = 0; i < references.length;) {
+      const group = [references[i] as Reference];
+      for (
+        i++;
+        i < references.length && isSameList(group.at(-1) as Reference, references[i] as Reference);
+        i++
+      )
+        group.push(references[i] as Reference);
+      if (group[0]?.direction !== undefined) yield* groupReports(view, group);
+    }
+  },
+};
+
+/** Members of one list share the word behind its last one: `paragraphs (a), (b) and (c) above`. */
+function isSameList(last: Reference, next: Reference): boolean {
+  return (
+    last.direction !== undefined &&
+    last.direction === next.direction &&
+    last.place === next.place &&
+    next.start - last.end <= 12
+  );
+}
+
+function* groupReports(view: DocumentView, group: readonly Reference[]): Iterable<Report> {
+  const { document } = view;
+  const sides = group.map((reference) => sideOf(view, reference));
+  const [first] = sides;
+  if (!first || sides.some((side) => side?.side !== first.side)) return;
+  for (const [i, reference] of group.entries()) {
+    const { site } = sides[i] as Side;
+    const { direction } = reference;
+    if (direction === undefined || direction === first.side || isQuoted(document, reference)) continue;
+    const { label } = site.provision;
+    yield {
+      span: reference,
+      message: `${reference.target.replace(/^#/, '')} stands ${first.side} (line ${lineOf(document, site.span.start)}), not ${direction}. Write “${first.side}”, or correct the reference.`,
+      related: [relatedTo(document, site.span.end > site.span.start ? site.span : label, `It stands here`)],
+      ...mendOf(document, group.at(-1) as Reference, direction, first.side),
+    };
+  }
+}
+
+interface Side {
+  readonly side: 'above' | 'below';
+  readonly site: ProvisionSite;
+}
+
+/** On which side of the reference its target stands in the same text; undefined where that is not certain. */
+function sideOf(view: DocumentView, reference: Reference): Side | undefined {
+  if (reference.id.definitionOf !== undefined) return undefined;
+  const resolution = view.resolveReference(reference);
+  if (resolution.status !== 'found' || resolution.sites.length !== 1) return undefined;
+  const site = resolution.sites[0] as ProvisionSite;
+  if (site.document !== view.document) return undefined;
+  const { provision, span } = site;
+  const isInline = span !== provision.label;
+  if (!isInline && provision.start <= reference.start && reference.start < provision.end) return undefined;
+  if (isDetached(view.document, site)) return undefined;
+  const side = span.start < reference.start ? 'above' : 'below';
+  if (side !== reference.direction && hasOther(view, reference, side)) return undefined;
+  return { side, site };
+}
+
+/** A label whose words stand elsewhere, as PDF leaves them, tells nothing of where its paragraph is. */
+function isDetached({ reading }: DocumentFacts, { provision, span }: ProvisionSite): boolean {
+  if (span !== provision.label) return false;
+  return /^\s*(?:\([a-z0-9]{1,5}\)|$)/i.test(
+    reading.text.slice(span.end, Math.min(provision.end, span.end + 40)),
+  );
+}
+
+/** Whether a paragraph of the same clause has the same sign and stands on the other side: it may be the one that is meant. */
+function hasOther({ document }: DocumentView, { id, place }: Reference, side: 'above' | 'below'): boolean {
+  const sign = id.levels.at(-1);
+  const here = document.tree.provisions[place];
+  if (sign === undefined || !here) return false;
+  const { provisions } = document.tree;
+  const isSame = (index: number): boolean => {
+    const other = provisions[index];
+    return other !== undefined && other.number === here.number && other.levels.length > 0;
+  };
+  const step = side === 'above' ? 1 : -1;
+  for (let i = place + step; isSame(i); i += step) if (provisions[i]?.levels.at(-1) === sign) return true;
+  return false;
+}
+
+/** The word behind the last member, if it is the one that was read. */
+function mendOf(
+  { reading }: DocumentFacts,
+  last: Reference,
+  written: string,
+  right: string,
+): Pick<Report, 'mends'> {
+  const behind = /^[\s\u00a0]+(above|below)\b/.exec(reading.text.slice(last.end, last.end + 40));
+  if (behind?.[1] !== written) return {};
+  const end = last.end + behind[0].length;
+  return { mends: [{ start: end - written.length, end, newText: right, title: `Change to “${right}”` }] };
+}

@@ -1,0 +1,207 @@
+import type { DocumentView } from '../index/documentView.js';
+import { formatLabel, readLabel, type LabelReading } from '../model/numerals.js';
+import { formatOwner } from '../model/provisionId.js';
+import type { Provision } from '../syntax/documentTree.js';
+
+/** A provision in a sequence of numbers or labels. */
+export interface NumberedItem {
+  readonly provision: Provision;
+  readonly ordinal: number;
+  /** `A` in `9.4A`, or empty. */
+  readonly suffix: string;
+  /** How its number is shown: `D9.4`, `(c)`. */
+  readonly written: string;
+  /** The sign of a list label without brackets, or empty for a number. */
+  readonly sign: string;
+  /** The number of another place in the sequence, in the same form. */
+  format(ordinal: number): string;
+}
+
+/**
+ * The sequences of numbers of a text whose order can be judged: the clauses below one provision, and each list. A number that
+ * begins again at one opens a new sequence, and the one that it interrupts may go on behind it. Extracts have none: a draft's
+ * clauses (but for those below a provision that the draft adds), clauses of the Code in a paper, and sequences that do not
+ * begin at one.
+ */
+export function* numberGroups(view: DocumentView): Iterable<readonly NumberedItem[]> {
+  const { provisions } = view.document.tree;
+  const byParent = new Map<string, Provision[]>();
+  for (const provision of provisions) {
+    if (provision.number === '' && provision.levels.length === 0) continue;
+    const key = `${provision.parent} ${provision.levels.length > 0 ? '(' : prefixOf(provision.number)}`;
+    const siblings = byParent.get(key);
+    if (siblings) siblings.push(provision);
+    else byParent.set(key, [provision]);
+  }
+  for (const siblings of byParent.values()) {
+    if (siblings.length < 2) continue;
+    const isList = (siblings[0] as Provision).levels.length > 0;
+    const groups = isList
+      ? listsOf(view, siblings)
+      : isWhole(view, siblings)
+        ? clausesOf(view, siblings)
+        : [];
+    for (const group of groups) if (group.length > 1 && beginsAtOne(group)) yield group;
+  }
+}
+
+function prefixOf(number: string): string {
+  return number.slice(0, number.lastIndexOf('.') + 1);
+}
+
+/** A wrong first number is told by the second; any other beginning is that of an extract. */
+function beginsAtOne([first, second]: readonly NumberedItem[]): boolean {
+  return first?.ordinal === 1 || second?.ordinal === 2;
+}
+
+// ---- clauses ----------------------------------------------------------------------------------------------------------------
+
+/** Whether the clauses below a provision are all there: in a part of the Code, in a paper of its own, in what a draft adds. */
+function isWhole(view: DocumentView, [first]: readonly Provision[]): boolean {
+  if (!first) return false;
+  const { role, tree } = view.document;
+  if (role.kind === 'part') return formatOwner(first.owner) === role.key;
+  if (role.kind === 'paper') return first.owner.kind === 'own' || first.owner.kind === 'annex';
+  const holder = tree.provisions[first.parent];
+  if (!holder || holder.number === '') return false;
+  const holders = view.code.parts.get(formatOwner(first.owner));
+  return holders !== undefined && holders.every(({ provisionIndex }) => !provisionIndex.has(holder.key));
+}
+
+function clausesOf(view: DocumentView, siblings: readonly Provision[]): NumberedItem[][] {
+  const items: NumberedItem[] = [];
+  for (const provision of siblings) {
+    const item = clauseItem(provision);
+    if (!item) return [];
+    items.push(item);
+  }
+  const isTop = prefixOf((siblings[0] as Provision).number) === '';
+  return isTop ? sequences(items, view.document.role.kind === 'paper') : [items];
+}
+
+function clauseItem(provision: Provision): NumberedItem | undefined {
+  const { number, owner } = provision;
+  const prefix = prefixOf(number);
+  const last = /^(\d+)([A-Z]*)$/.exec(number.slice(prefix.length));
+  if (!last) return undefined;
+  const lead = (owner.kind === 'section' ? owner.letter : '') + prefix;
+  return {
+    provision,
+    ordinal: Number(last[1]),
+    suffix: last[2] ?? '',
+    written: lead + number.slice(prefix.length),
+    sign: '',
+    format: (ordinal) => `${lead}${ordinal}`,
+  };
+}
+
+// ---- lists ------------------------------------------------------------------------------------------------------------------
+
+/** The lists below one provision; none where a label may be no label, or stands apart from its words. */
+function listsOf(view: DocumentView, siblings: readonly Provision[]): NumberedItem[][] {
+  if (siblings.some((provision) => isDoubtful(view, provision))) return [];
+  const groups: NumberedItem[][] = [];
+  let group: NumberedItem[] = [];
+  let reading: LabelReading | undefined;
+  for (const [i, provision] of siblings.entries()) {
+    const sign = provision.levels.at(-1) as string;
+    const next = siblings[i + 1]?.levels.at(-1);
+    const chosen = chooseReading(sign, reading, next);
+    if (!chosen) return [];
+    const begins =
+      reading === undefined ||
+      chosen.style !== reading.style ||
+      (chosen.ordinal === 1 && reading.ordinal !== 0);
+    if (begins) groups.push((group = []));
+    group.push(listItem(view, provision, sign, chosen));
+    reading = chosen;
+  }
+  return groups.map(withoutInserted);
+}
+
+/** `(i)` goes on from `(h)`, or opens numerals of its own where `(ii)` follows. */
+function chooseReading(
+  sign: string,
+  before: LabelReading | undefined,
+  next: string | undefined,
+): LabelReading | undefined {
+  const readings = readLabel(sign);
+  const goesOn = readings.find((r) => r.style === before?.style && r.ordinal === before.ordinal + 1);
+  if (goesOn) return goesOn;
+  const first = readings.find(({ ordinal }) => ordinal === 1);
+  if (first) return first;
+  const same = readings.find(({ style }) => style === before?.style);
+  if (same) return same;
+  const nextReadings = next === undefined ? [] : readLabel(next);
+  return (
+    readings.find((r) => nextReadings.some((n) => n.style === r.style && n.ordinal === r.ordinal + 1)) ??
+    readings[0]
+  );
+}
+
+function listItem(
+  view: DocumentView,
+  provision: Provision,
+  sign: string,
+  { style, ordinal }: LabelReading,
+): NumberedItem {
+  const label = view.document.reading.text.slice(provision.label.start, provision.label.end);
+  return {
+    provision,
+    ordinal,
+    suffix: '',
+    written: label,
+    sign,
+    format: (other) => label.replace(sign, formatLabel(style, other)),
+  };
+}
+
+/** `(aa)` between `(a)` and `(b)` was put in later and takes part in no sequence. */
+function withoutInserted(group: readonly NumberedItem[]): NumberedItem[] {
+  return group.filter(({ sign, ordinal }, i) => {
+    const before = group[i - 1];
+    const isDoubled = before !== undefined && sign.length > 1 && ordinal > 26 && before.ordinal < 26;
+    return !isDoubled;
+  });
+}
+
+/** A label that may be a reference at the head of a broken line, or has no words of its own: `(b) above`, `(a) (b) (c)`. */
+function isDoubtful({ document }: DocumentView, provision: Provision): boolean {
+  const { text } = document.reading;
+  const { start, end } = provision.label;
+  const behind = text.slice(end, Math.min(provision.end, end + 24));
+  if (/^\s*(?:above|below|or|and|to|of)\b|^[,;.)]|^\s*\([a-z0-9]{1,5}\)(?:\s*\(|\s*$)/i.test(behind))
+    return true;
+  if (behind.trim() === '') return true;
+  const before = text.slice(Math.max(0, start - 24), start);
+  return /(?:\b(?:paragraphs?|clauses?|sections?)|\)[\s\u00a0]*(?:and|or|to|,))\s*$/i.test(before);
+}
+
+// ---- sequences --------------------------------------------------------------------------------------------------------------
+
+/**
+ * Parts numbers where they begin again at one, and joins what goes on behind such an inner sequence. In a paper one behind one
+ * begins anew: the first may be that of an address.
+ */
+function sequences(items: readonly NumberedItem[], isPaper: boolean): NumberedItem[][] {
+  const groups: NumberedItem[][] = [];
+  const open: NumberedItem[][] = [];
+  for (const item of items) {
+    const current = open.at(-1);
+    const last = current?.at(-1);
+    if (!current || !last || (item.ordinal === 1 && item.suffix === '' && (last.ordinal !== 1 || isPaper))) {
+      const group = [item];
+      groups.push(group);
+      open.push(group);
+      continue;
+    }
+    if (item.ordinal !== last.ordinal + 1) {
+      const outer = open.findLastIndex(
+        (group) => (group.at(-1) as NumberedItem).ordinal + 1 === item.ordinal,
+      );
+      if (outer !== -1) open.length = outer + 1;
+    }
+    (open.at(-1) as NumberedItem[]).push(item);
+  }
+  return groups;
+}

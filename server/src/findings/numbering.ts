@@ -1,0 +1,141 @@
+import type { DocumentView } from '../index/documentView.js';
+import type { Report, Rule } from './finding.js';
+import { numberGroups, type NumberedItem } from './numberGroups.js';
+import { relatedTo } from './places.js';
+
+/**
+ * A clause number that is skipped, repeated or out of order, and a list that jumps from (b) to (d). Numbers whose sequence
+ * tells that the text is an extract, or that labels were lost, are left alone: of a group with many breaks nothing is certain.
+ * Depends on the text, and for new provisions in a draft on whether the Code at hand has them.
+ */
+export const numbering: Rule = {
+  code: 'numbering',
+  runsOnLarge: false,
+  *find(view: DocumentView): Iterable<Report> {
+    for (const group of numberGroups(view)) {
+      const faults = faultsIn(view, group);
+      const isUnsure = faults.length > 2 && faults.length * 4 > group.length;
+      if (isUnsure) continue;
+      for (const fault of faults) yield reportOf(view, fault);
+    }
+  },
+};
+
+interface Fault {
+  readonly item: NumberedItem;
+  /** The one before it in its sequence; undefined for a wrong first number. */
+  readonly before: NumberedItem | undefined;
+  /** The number that should stand there. */
+  readonly expected: string;
+  /** Whether numbers are left out, or one comes again or too late. */
+  readonly kind: 'skipped' | 'repeated';
+  /** Whether the sequence goes on as if the expected number stood there: then only this label is wrong. */
+  readonly isLone: boolean;
+}
+
+/** No more numbers than these are missed by a slip; a wider gap is what an extract leaves out. */
+const widestGap = 2;
+
+function faultsIn(view: DocumentView, group: readonly NumberedItem[]): Fault[] {
+  const faults: Fault[] = [];
+  let position = 0;
+  for (const [i, item] of group.entries()) {
+    const before = group[i - 1];
+    const expected = position + 1;
+    if (item.ordinal === expected || isSuffixStep(before, item, position)) {
+      position = item.ordinal;
+      continue;
+    }
+    const next = group[i + 1];
+    const isLone = next?.ordinal === expected + 1;
+    const kind = item.ordinal > position ? 'skipped' : 'repeated';
+    if (kind === 'skipped' && !isLone) {
+      // A gap too wide for a slip says that the text is an extract.
+      if (!before || item.ordinal - expected > widestGap) return [];
+      if (
+        standsBetween(view, before, item, expected) ||
+        (group.length === 2 && !isJoined(view, before, item))
+      ) {
+        position = item.ordinal;
+        continue;
+      }
+    }
+    faults.push({ item, before, expected: item.format(expected), kind, isLone });
+    position = isLone ? expected : item.ordinal;
+  }
+  return faults;
+}
+
+/** Whether the words say that one of two items follows the other: `(a) …; and`. Two numbers alone are no sequence. */
+function isJoined(view: DocumentView, before: NumberedItem, item: NumberedItem): boolean {
+  const { text } = view.document.reading;
+  const { start } = item.provision.label;
+  const words = text.slice(Math.max(before.provision.label.end, start - 24), start);
+  return item.sign === '' || /(?:[;,]|\b(?:and|or))\s*$/.test(words);
+}
+
+/** `D9.4A` behind `D9.4`, `5B` behind `5A`, and any suffix that comes later: they are put between. */
+function isSuffixStep(before: NumberedItem | undefined, item: NumberedItem, position: number): boolean {
+  if (!before || item.ordinal !== position || item.suffix === '') return false;
+  return item.suffix.length > before.suffix.length || item.suffix > before.suffix;
+}
+
+/** Whether the number that seems to be missing stands in the words between the two, where no line begins with it. */
+function standsBetween(
+  view: DocumentView,
+  before: NumberedItem,
+  item: NumberedItem,
+  expected: number,
+): boolean {
+  const { text } = view.document.reading;
+  const between = text.slice(before.provision.label.end, item.provision.label.start);
+  for (let ordinal = expected; ordinal < item.ordinal; ordinal++) {
+    const sign = item.format(ordinal);
+    for (let at = between.indexOf(sign); at !== -1; at = between.indexOf(sign, at + 1)) {
+      const isWhole =
+        !/[A-Za-z0-9.(]/.test(between[at - 1] ?? ' ') &&
+        !/[0-9]|^\.\d/.test(between.slice(at + sign.length, at + sign.length + 2));
+      if (isWhole && !isReferred(view, before.provision.label.end + at)) return true;
+    }
+  }
+  return false;
+}
+
+function isReferred({ document }: DocumentView, offset: number): boolean {
+  return document.references.some(({ start, end }) => start <= offset && offset < end);
+}
+
+function reportOf(view: DocumentView, { item, before, expected, kind, isLone }: Fault): Report {
+  const { document } = view;
+  const mend = isLone
+    ? 'Correct the number.'
+    : kind === 'skipped'
+      ? 'Number it and what follows anew, or keep the number with “Not used”.'
+      : 'Number it and what follows anew.';
+  return {
+    span: item.provision.label,
+    message: `${whatIsWrong(item, before, expected, kind)}. ${mend}`,
+    related: before ? [relatedTo(document, before.provision.label, `${before.written} stands here`)] : [],
+    ...(isLone ? { replacements: [replacement(view, item, expected)] } : {}),
+  };
+}
+
+function whatIsWrong(
+  { written }: NumberedItem,
+  before: NumberedItem | undefined,
+  expected: string,
+  kind: Fault['kind'],
+): string {
+  if (!before) return `${written} comes first: ${expected} is expected here`;
+  return `${written} follows ${before.written}: ${expected} is ${kind === 'skipped' ? 'missing' : 'expected here'}`;
+}
+
+/** The label as it is written with the right number in it: `(c)`, `c)`, `D9.5`. */
+function replacement(
+  { document }: DocumentView,
+  { provision, sign }: NumberedItem,
+  expected: string,
+): string {
+  const label = document.reading.text.slice(provision.label.start, provision.label.end);
+  return sign === '' ? expected : label.replace(sign, expected.replace(/[()]/g, ''));
+}

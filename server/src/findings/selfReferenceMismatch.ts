@@ -1,0 +1,83 @@
+import type { DocumentView } from '../index/documentView.js';
+import { containsProvision, formatOwner, formatProvisionId, type ProvisionId } from '../model/provisionId.js';
+import type { Reference } from '../syntax/bindReferences.js';
+import type { Provision } from '../syntax/documentTree.js';
+import type { Report, Rule } from './finding.js';
+import { isQuoted, relatedTo } from './places.js';
+
+/**
+ * `this Section D5` written inside D6. Only where the place has a number of the Code (product.md, Findings); the words may name
+ * the place itself, what holds it or what it holds. Depends on the text alone.
+ */
+export const selfReferenceMismatch: Rule = {
+  code: 'self-reference-mismatch',
+  runsOnLarge: false,
+  *find(view: DocumentView): Iterable<Report> {
+    const { document } = view;
+    for (const reference of document.references) {
+      if (!reference.isSelf || reference.id.definitionOf !== undefined) continue;
+      const place = view.placeOf(reference.place);
+      if (!place || !standsInTheCode(place) || !isPlain(reference, place)) continue;
+      const { target } = reference;
+      if (containsProvision(target, keyOf(place)) || containsProvision(keyOf(place), target)) continue;
+      if (isQuoted(document, reference)) continue;
+      const here = keyOf(place);
+      const meant = sameDepth(place, reference.id);
+      const written = document.reading.text.slice(reference.start, reference.end);
+      const mend = meant && replaceTarget(written, reference.id, meant);
+      yield {
+        span: reference,
+        message: `“${written.replace(/\s+/g, ' ')}” stands in ${here}, not in ${target}. Write “this” only of the provision that the words stand in: correct the number, or leave “this” out.`,
+        related: [relatedTo(document, place.label, `The words stand in ${here}`)],
+        replacements: [mend, withoutThis(written)].filter((words) => words !== undefined),
+      };
+    }
+  },
+};
+
+function standsInTheCode({ owner, number }: Provision): boolean {
+  return (
+    number !== '' && (owner.kind === 'section' || owner.kind === 'schedule' || owner.kind === 'appendix')
+  );
+}
+
+/** `this paragraph (c)` takes its number from the place, and words behind a list may still belong to the clause above it. */
+function isPlain({ id }: Reference, place: Provision): boolean {
+  return (
+    id.levels.length === 0 || id.number !== place.number || formatOwner(id.owner) !== formatOwner(place.owner)
+  );
+}
+
+/** The name of the place; a paragraph of a definition stands in the clause that holds the list. */
+function keyOf(place: Provision): string {
+  if (place.definition === -1) return place.key;
+  return formatProvisionId({ ...place, levels: [] });
+}
+
+/** The provision around the place that is as deep as the one that was named, or undefined. */
+function sameDepth(place: Provision, id: ProvisionId): ProvisionId | undefined {
+  if (place.owner.kind !== id.owner.kind || id.levels.length > place.levels.length) return undefined;
+  const depth = id.number === '' ? 0 : id.number.split('.').length;
+  const segments = place.number.split('.');
+  if (depth > segments.length) return undefined;
+  const levels = depth < segments.length ? [] : place.levels.slice(0, id.levels.length);
+  if (levels.length !== id.levels.length) return undefined;
+  return { owner: place.owner, divisions: [], number: segments.slice(0, depth).join('.'), levels };
+}
+
+/** The written words with the name of one provision in place of the other's; undefined where they are written in another way. */
+function replaceTarget(written: string, from: ProvisionId, to: ProvisionId): string | undefined {
+  const old = shortName(from);
+  return written.endsWith(old) ? written.slice(0, written.length - old.length) + shortName(to) : undefined;
+}
+
+function shortName(id: ProvisionId): string {
+  const levels = id.levels.map((level) => `(${level})`).join('');
+  if (id.owner.kind === 'section') return `${id.owner.letter}${id.number}${levels}`;
+  return id.number === '' ? formatOwner(id.owner) : `${id.number}${levels}`;
+}
+
+function withoutThis(written: string): string | undefined {
+  const bare = written.replace(/^this\s+/i, '');
+  return bare === written ? undefined : bare;
+}

@@ -1,0 +1,123 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
+import type { DocumentView } from '../index/documentView.js';
+import { TermMatcher } from '../index/termMatcher.js';
+import type { CodeAtHand } from '../index/workspaceIndex.js';
+import type { Definition } from '../syntax/scanDefinitions.js';
+import { lastAtOrBefore } from '../text/span.js';
+import type { Report, Rule } from './finding.js';
+
+/**
+ * A definition that a draft adds and nothing uses: neither the draft, nor the other drafts of its modification, nor the Code at
+ * hand. A use in its own meaning is none. Silent for what the Code has already, and for definitions of which it is not certain
+ * that they are added. Depends on the draft, its siblings and every part of the Code at hand.
+ */
+export const unusedDefinition: Rule = {
+  code: 'unused-definition',
+  runsOnLarge: false,
+  *find(view: DocumentView): Iterable<Report> {
+    if (view.document.role.kind !== 'draft') return;
+    const added = view.document.definitions.filter((definition) => isAdded(view, definition));
+    if (added.length === 0) return;
+    const usedHere = usedTerms(view);
+    const open = added.filter(({ term }) => !usedHere.has(term));
+    const elsewhere = usedElsewhere(
+      view,
+      open.map(({ term }) => term),
+    );
+    const unused = open.filter(({ term }) => !elsewhere.has(term));
+    const count = view.code.parts.size;
+    for (const definition of unused) {
+      // Of a name and its abbreviation, defined in one breath, either may be the one that is used.
+      if (added.some((other) => isTwin(definition, other) && !unused.includes(other))) continue;
+      yield {
+        span: definition,
+        message: `Nothing uses “${definition.term}”: neither this modification’s text nor ${count === 0 ? 'the Code, of which no part is at hand' : `the ${count === 1 ? 'part' : `${count} parts`} of the Code at hand`}. Leave the definition out, or use the term.`,
+      };
+    }
+  },
+};
+
+function isTwin(definition: Definition, other: Definition): boolean {
+  return other !== definition && other.meaning.start === definition.meaning.start;
+}
+
+/**
+ * Whether the draft adds a definition: the Code at hand has none of the term, and the part that it goes into is at hand, or an
+ * instruction or an insertion mark says so.
+ */
+function isAdded(view: DocumentView, definition: Definition): boolean {
+  const { form, term, start } = definition;
+  if ((form !== 'row' && form !== 'quoted') || !/^[A-Z0-9]/.test(term)) return false;
+  if (view.code.terms.get(term) || view.factTable.get(term)) return false;
+  const instruction = instructionBefore(view.document, start);
+  if (instruction !== undefined) return /^(?:insert|add)/i.test(instruction);
+  return view.hasSectionA || isInserted(view.document, start);
+}
+
+const instructionWords = /^\W*(insert|add|delete|remove|amend|replace|substitute|renumber)\b/i;
+
+/** The verb of the last instruction in the same part before a place, if there is one. */
+function instructionBefore({ tree, reading }: DocumentFacts, offset: number): string | undefined {
+  const { blocks } = tree;
+  const at = lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, offset);
+  for (let i = at; i >= 0; i--) {
+    const block = blocks[i];
+    if (!block || block.kind === 'title') return undefined;
+    if (block.kind !== 'text' || block.definition !== -1 || block.end - block.start > 400) continue;
+    const verb = instructionWords.exec(reading.text.slice(block.textStart, block.textStart + 40))?.[1];
+    if (verb !== undefined) return verb;
+  }
+  return undefined;
+}
+
+function isInserted({ reading }: DocumentFacts, offset: number): boolean {
+  const at = reading.toFile(offset);
+  return reading.marks.some(
+    ({ kind, start, end }) => (kind === 'insertion' || kind === 'replacement') && start <= at && at < end,
+  );
+}
+
+/** The terms that the draft itself uses outside their own meanings. */
+function usedTerms(view: DocumentView): Set<string> {
+  const used = new Set<string>();
+  for (const { start, entry } of view.uses) {
+    if (used.has(entry.term)) continue;
+    const isOwn = entry.sites.some(
+      ({ document, definition: { meaning, form } }) =>
+        document === view.document && form === 'row' && meaning.start <= start && start < meaning.end,
+    );
+    if (!isOwn) used.add(entry.term);
+  }
+  return used;
+}
+
+const usedInCode = new WeakMap<CodeAtHand, Map<string, boolean>>();
+
+/** Those of the terms that the drafts beside this one or the Code at hand use. What the Code uses is looked up once for it. */
+function usedElsewhere(view: DocumentView, terms: readonly string[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  if (terms.length === 0) return used;
+  collectUses(view.siblings, terms, used);
+  let known = usedInCode.get(view.code);
+  if (!known) usedInCode.set(view.code, (known = new Map<string, boolean>()));
+  const asked = terms.filter((term) => !known.has(term));
+  if (asked.length > 0) {
+    const found = new Set<string>();
+    collectUses([...view.code.parts.values()].flat(), asked, found);
+    for (const term of asked) known.set(term, found.has(term));
+  }
+  for (const term of terms) if (known.get(term) === true) used.add(term);
+  return used;
+}
+
+function collectUses(documents: readonly DocumentFacts[], terms: readonly string[], into: Set<string>): void {
+  const matcher = new TermMatcher<string>();
+  for (const term of terms) matcher.add(term, term);
+  for (const { capitals, reading } of documents) {
+    const { text } = reading;
+    for (let i = 0; i < capitals.length; i += 2) {
+      const found = matcher.find(text, capitals[i] as number, capitals[i + 1] as number, text.length);
+      if (found) into.add(found.value);
+    }
+  }
+}
