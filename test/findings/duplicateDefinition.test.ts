@@ -13,6 +13,10 @@ describe('duplicate-definition', () => {
         Losing Supplier\tmeans the Supplier before.
         Losing Supplier\tmeans the Supplier that is replaced.
         ^^^^^^^^^^^^^^^ duplicate-definition error
+
+        Section D
+
+        D9.5 The Losing Supplier shall tell the Panel.
       `),
     );
     assert.match(finding?.message ?? '', /already defined .*keep one/);
@@ -31,6 +35,8 @@ describe('duplicate-definition', () => {
 
         D9.6 The DCC shall send another notice (the "Vote Notice").
                                                      ^^^^^^^^^^^ duplicate-definition error
+
+        D9.7 The Panel shall keep each Vote Notice.
       `),
     );
   });
@@ -90,7 +96,7 @@ describe('duplicate-definition', () => {
       withCode(`
         Section D
 
-        D9.5 The Panel shall keep a period (the "Vote Period").
+        D9.5 The Panel shall keep a period (the "Vote Period"). The Vote Period ends soon.
 
         D9.6 For the purposes of this Section D9.6, the term "Vote Period" means one day.
                                                               ^^^^^^^^^^^ duplicate-definition information
@@ -112,7 +118,7 @@ describe('duplicate-definition', () => {
 
         Voting
 
-        D9.5 The Panel shall send a notice (the "Vote Notice").
+        D9.5 The Panel shall send a notice (the "Vote Notice"). Each Vote Notice is short.
       `),
     );
   });
@@ -135,9 +141,9 @@ describe('duplicate-definition', () => {
       withCode(`
         Section D
 
-        D9.5 For the purposes of this Section D9.5, the term "Vote Period" means one day.
+        D9.5 For the purposes of this Section D9.5, the term "Vote Period" means one day. The Vote Period is short.
 
-        D9.6 For the purposes of this Section D9.6, the term "Vote Period" means two days.
+        D9.6 For the purposes of this Section D9.6, the term "Vote Period" means two days. The Vote Period is long.
       `),
     );
   });

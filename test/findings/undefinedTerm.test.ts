@@ -192,7 +192,7 @@ describe('undefined-term', () => {
         //- SECMP0098.sec
         Section D
 
-        D9.5 The DCC shall send a notice (the "Volume Notice") to the Panel.
+        D9.5 The DCC shall send a notice (the "Volume Notice") to the Panel. The Volume Notice is short.
 
         //- SECMP0099.sec
         Section D

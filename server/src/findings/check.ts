@@ -50,7 +50,7 @@ function rulesFor(settings: CheckSettings): Rule[] {
     danglingMeaning,
     duplicateDefinition,
     circularDefinition,
-    unusedDefinition,
+    unusedDefinition(settings.terms),
     definitionOrder,
     malformedModificationId,
     unknownModification,

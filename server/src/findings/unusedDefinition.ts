@@ -5,37 +5,48 @@ import type { CodeAtHand } from '../index/workspaceIndex.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import { lastAtOrBefore } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
+import { judgeTerms } from './termJudgement.js';
 
 /**
  * A definition that a draft adds and nothing uses: neither the draft, nor the other drafts of its modification, nor the Code at
- * hand. A use in its own meaning is none. Silent for what the Code has already, and for definitions of which it is not certain
- * that they are added. Depends on the draft, its siblings and every part of the Code at hand.
+ * hand. A use in its own meaning is none; a slip of the term is one. A term is told of once. Silent for what the Code has
+ * already, and for definitions of which it is not certain that they are added. Depends on the draft, its siblings and every
+ * part of the Code at hand.
+ *
+ * @param known terms that the user says are right
  */
-export const unusedDefinition: Rule = {
-  code: 'unused-definition',
-  runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
-    if (view.document.role.kind !== 'draft') return;
-    const added = view.document.definitions.filter((definition) => isAdded(view, definition));
-    if (added.length === 0) return;
-    const usedHere = usedTerms(view);
-    const open = added.filter(({ term }) => !usedHere.has(term));
-    const elsewhere = usedElsewhere(
-      view,
-      open.map(({ term }) => term),
-    );
-    const unused = open.filter(({ term }) => !elsewhere.has(term));
-    const count = view.code.parts.size;
-    for (const definition of unused) {
-      // Of a name and its abbreviation, defined in one breath, either may be the one that is used.
-      if (added.some((other) => isTwin(definition, other) && !unused.includes(other))) continue;
-      yield {
-        span: definition,
-        message: `Nothing uses “${definition.term}”: neither this modification’s text nor ${count === 0 ? 'the Code, of which no part is at hand' : `the ${count === 1 ? 'part' : `${count} parts`} of the Code at hand`}. Leave the definition out, or use the term.`,
-      };
-    }
-  },
-};
+export function unusedDefinition(known: readonly string[]): Rule {
+  return {
+    code: 'unused-definition',
+    runsOnLarge: false,
+    find: (view) => findUnused(view, known),
+  };
+}
+
+function* findUnused(view: DocumentView, known: readonly string[]): Iterable<Report> {
+  if (view.document.role.kind !== 'draft') return;
+  const added = view.document.definitions.filter((definition) => isAdded(view, definition));
+  if (added.length === 0) return;
+  const usedHere = usedTerms(view, known);
+  const open = added.filter(({ term }) => !usedHere.has(term));
+  const elsewhere = usedElsewhere(
+    view,
+    open.map(({ term }) => term),
+  );
+  const unused = open.filter(({ term }) => !elsewhere.has(term));
+  const told = new Set<string>();
+  const count = view.code.parts.size;
+  for (const definition of unused) {
+    // Of a name and its abbreviation, defined in one breath, either may be the one that is used.
+    if (added.some((other) => isTwin(definition, other) && !unused.includes(other))) continue;
+    if (told.has(definition.term)) continue;
+    told.add(definition.term);
+    yield {
+      span: definition,
+      message: `Nothing uses “${definition.term}”: neither this modification’s text nor ${count === 0 ? 'the Code, of which no part is at hand' : `the ${count === 1 ? 'part' : `${count} parts`} of the Code at hand`}. Leave the definition out, or use the term.`,
+    };
+  }
+}
 
 function isTwin(definition: Definition, other: Definition): boolean {
   return other !== definition && other.meaning.start === definition.meaning.start;
@@ -77,9 +88,11 @@ function isInserted({ reading }: DocumentFacts, offset: number): boolean {
   );
 }
 
-/** The terms that the draft itself uses outside their own meanings. */
-function usedTerms(view: DocumentView): Set<string> {
-  const used = new Set<string>();
+/** The terms that the draft itself uses outside their own meanings; a slip of one was meant as a use. */
+function usedTerms(view: DocumentView, known: readonly string[]): Set<string> {
+  const used = new Set(
+    judgeTerms(view, known).nearMisses.flatMap(({ near }) => near.map(({ term }) => term)),
+  );
   for (const { start, entry } of view.uses) {
     if (used.has(entry.term)) continue;
     const isOwn = entry.sites.some(
