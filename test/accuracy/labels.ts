@@ -60,6 +60,8 @@ export interface LabelledCase {
   /** What the labels tell; anything else that is found is not judged. */
   readonly scored: ReadonlySet<Scored>;
   readonly referenceMatch: ReferenceMatch;
+  /** Codes of findings that the labels do not tell of. */
+  readonly unjudged: ReadonlySet<string>;
 }
 
 export type Scored = 'definitions' | 'uses' | 'references' | 'findings';

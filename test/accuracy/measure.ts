@@ -73,22 +73,29 @@ function measureFile(
   }
   if (scored.has('references')) {
     const isNeutral = neutral('references');
+    // A reference that is marked as a fault alone has no target that could be right.
+    const broken = labels.faults.filter(({ code }) => code.endsWith('-reference'));
     const score = compare<ReferenceLabel, FoundReference>({
       gold: labels.references,
       found: found.references,
       matches: (gold, one) => isReference(file.text, gold, one, labelled.referenceMatch),
       isNeutralGold: (gold) => gold.isNeutral === true,
-      isNeutralFound: (one) => isNeutral(one) || isBeyond(one, labelled.referenceMatch),
+      isNeutralFound: (one) =>
+        isNeutral(one) ||
+        isBeyond(one, labelled.referenceMatch) ||
+        broken.some((fault) => sameSpan(fault, one)),
       describe: (item) => `${describe(item)}${item.through === undefined ? '' : ` through ${item.through}`}`,
     });
     board.score('references').add(score);
   }
-  if (scored.has('findings')) measureFindings(labels, found, neutral('findings'), describe, board);
+  if (scored.has('findings'))
+    measureFindings(labels, found, labelled.unjudged, neutral('findings'), describe, board);
 }
 
 function measureFindings(
   { faults }: Labels,
   { findings }: FoundInFile,
+  unjudged: ReadonlySet<string>,
   isNeutralFound: (found: Span) => boolean,
   describe: (item: Span) => string,
   board: ScoreBoard,
@@ -97,7 +104,7 @@ function measureFindings(
   for (const code of codes) {
     const score = compare<Span, Span>({
       gold: faults.filter((fault) => fault.code === code),
-      found: findings.filter((finding) => finding.code === code),
+      found: findings.filter((finding) => finding.code === code && !unjudged.has(code)),
       matches: (gold, found) => overlaps(gold, found),
       isNeutralFound,
       describe,
@@ -133,7 +140,11 @@ function scopeByPlace(view: DocumentView, offset: number): string {
 }
 
 function isUse(text: string, { start, end, term }: UseLabel, found: string): boolean {
-  if (term !== undefined) return normaliseTerm(term) === normaliseTerm(found);
+  if (term !== undefined) {
+    const [marked, read] = [normaliseTerm(term), normaliseTerm(found)];
+    // One that defines both numbers (`“Cloud Service” or “Cloud Services” means`) may be read as either.
+    return termForms(marked).includes(read) || termForms(read).includes(marked);
+  }
   return termForms(normaliseTerm(found)).includes(normaliseTerm(text.slice(start, end)));
 }
 

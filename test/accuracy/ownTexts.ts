@@ -51,6 +51,7 @@ function readCase(folder: string, name: string): LabelledCase {
     files,
     scored: new Set(['definitions', 'uses', 'references', 'findings']),
     referenceMatch: 'span',
+    unjudged: new Set(),
   };
 }
 

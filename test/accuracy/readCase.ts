@@ -38,7 +38,8 @@ export function openCase(labelled: LabelledCase, catalogue: Catalogue): Workspac
   const index = new WorkspaceIndex(catalogue);
   for (const file of filesAtHand(labelled)) {
     const facts = putText(index, file, file.text, 0);
-    if (file.inCodeFolder && facts.role.kind !== 'part') index.remove(file.name);
+    // A file that is asked about is read whatever it is; of the others in the code folder only the parts of the Code count.
+    if (file.inCodeFolder && !file.labels && facts.role.kind !== 'part') index.remove(file.name);
   }
   return index;
 }

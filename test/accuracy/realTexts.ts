@@ -17,6 +17,7 @@ export interface GoldAgreement {
   readonly definitions: readonly (GoldSpan & { term: string; pointer?: boolean })[];
   readonly uses: readonly (GoldSpan & { term: string; undefined?: boolean })[];
   readonly references: readonly (GoldSpan & { target: string; broken?: boolean })[];
+  readonly undefinedTerms: readonly string[] | null;
   readonly duplicateTerms?: readonly string[];
   readonly externalTerms?: readonly string[];
   /** Neutral stretches: they count neither way. */
@@ -51,6 +52,8 @@ export function realAgreements(folder: string): RealAgreement[] {
         files: [{ name, text, inCodeFolder: false, labels: labelsOf(text, gold) }],
         scored: new Set(['definitions', 'uses', 'references', 'findings']),
         referenceMatch: 'end',
+        // What is derived from a text's layout does not tell what it leaves undefined.
+        unjudged: new Set(gold.undefinedTerms === null ? ['undefined-term'] : []),
         gold,
       };
     });
@@ -164,6 +167,7 @@ export function realPapers(folder: string): LabelledCase[] {
       ],
       scored: new Set(['references']),
       referenceMatch: 'line',
+      unjudged: new Set(),
     };
   });
 }

@@ -15,6 +15,7 @@ function scores(marked: string): Record<string, string> {
     files: [{ name: 'paper.txt', inCodeFolder: false, ...readMarkedText(marked) }],
     scored: new Set(['definitions', 'uses', 'references', 'findings']),
     referenceMatch: 'span',
+    unjudged: new Set(),
   };
   const board = new ScoreBoard();
   measureCase(labelled, syntheticCatalogue(), board);

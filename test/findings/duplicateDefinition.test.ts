@@ -172,4 +172,17 @@ describe('duplicate-definition', () => {
       `),
     );
   });
+
+  it('finds a definition of a term that an agreement has named and used before', () => {
+    checkFindings(`
+        “Maker” and “Buyer” agree: Maker makes what Buyer asks for.
+
+        Buyer pays. In addition, “Maker” means any other person.
+                                  ^^^^^ duplicate-definition error
+      `);
+  });
+
+  it('is silent where the term was only named before its definition', () => {
+    checkSilent('This “Maker” is a person to be named. “Maker” means any person. Maker pays.');
+  });
 });

@@ -135,6 +135,17 @@ describe('heading-mismatch', () => {
     );
   });
 
+  it('is silent for the heading that runs into a paragraph’s own words', () => {
+    checkSilent(`
+        1 DUTIES
+
+        1.1 The maker has these duties:
+        (a) Give assurance about tools. The maker is not aware of any fault.
+
+        1.2 Section 1.1(a) (Give Assurance about Tools) of this document ends in May.
+      `);
+  });
+
   it('checks headings of a loose paper’s own provisions against the paper', () => {
     checkSilent(`
         1 INTRODUCTION

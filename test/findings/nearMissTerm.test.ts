@@ -193,4 +193,42 @@ describe('near-miss-term', () => {
       `),
     );
   });
+
+  it('looks beyond the unknown word: at known terms beside it, joining words, possessives and words like Table', () => {
+    checkFindings(`
+        “Personal Record” means a record. “Personal Record Breach” means a loss. “Maker’s Given Address” means a place.
+        “Time Before the Deadline” means days. “Sale Table” means a list. The “Maker” means a person.
+
+        He shall report a Personal Record Brach to the Maker.
+                          ^^^^^^^^^^^^^^^^^^^^^ near-miss-term warning -> Personal Record Breach
+
+        He shall write to the Maker’s Given Adress on the day.
+                              ^^^^^^^^^^^^^^^^^^^^ near-miss-term warning -> Maker's Given Address
+
+        He shall count the Time Befroe the Deadline in days.
+                           ^^^^^^^^^^^^^^^^^^^^^^^^ near-miss-term warning -> Time Before the Deadline
+
+        He shall keep the Saale Table for a year.
+                          ^^^^^^^^^^^ near-miss-term warning -> Sale Table
+      `);
+  });
+
+  it('looks into an item that has nothing but terms and articles in it', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 It binds:
+            (a) the Netwerk Party and the DCC.
+                    ^^^^^^^^^^^^^ near-miss-term warning -> Network Party
+      `),
+    );
+  });
+
+  it('does not look over the end of a sentence', () => {
+    checkNo(
+      'near-miss-term',
+      '“Sale Table” means a list. It holds each Sale. Tablet computers are not in it.',
+    );
+  });
 });

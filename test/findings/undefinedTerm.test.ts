@@ -280,6 +280,25 @@ describe('undefined-term', () => {
     );
   });
 
+  it('takes a possessive for an article, and a run that recurs for a term', () => {
+    checkFindings(
+      `
+        The “Maker” means a person. The “Shop” means a place. The “Tool” means a thing.
+
+        He knows Maker’s Country Office by name.
+                         ^^^^^^^^^^^^^^ undefined-term information
+
+        He follows Special Record Regulations in all he does, and Special Record Regulations bind him.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ undefined-term information
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ undefined-term information
+
+        He pays under Applicable Rates, which any of the Applicable Rates may be.
+                      ^^^^^^^^^^^^^^^^ undefined-term information
+                                                         ^^^^^^^^^^^^^^^^ undefined-term information
+      `,
+    );
+  });
+
   it('is silent in the address, the salutation and the signature of a letter', () => {
     checkSilent(
       withCode(`

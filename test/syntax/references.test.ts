@@ -150,6 +150,7 @@ describe('references to Schedules, Appendices and other documents', () => {
     ['SMKI RAPP section 5.4', 'SMKI RAPP section 5.4 | appendix | Appendix D/5.4'],
     ['Part 3 of Appendix J', 'Part 3 of Appendix J | appendix | Appendix J/Part 3'],
     ['Annex C of this letter', 'Annex C | annex | Annex C'],
+    ['Annex A of this report', 'Annex A | annex | Annex A'],
     [
       'Annex A of the Organisation Certificate Policy',
       'Annex A of the Organisation Certificate Policy | appendix | Appendix B/Annex A',

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
+import { meaningText } from '../features/meaningText.js';
 import { scopeOf, type DefinitionSite, type Scope } from '../index/termTable.js';
 import { containsProvision } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
@@ -32,15 +33,19 @@ export const duplicateDefinition: Rule = {
   },
 };
 
-/** Only lists and quotation marks define for certain. */
+/** Only lists and quotation marks define for certain; `named` ones are left only where the text uses the term. */
 function isReal({ form }: Definition): boolean {
-  return form === 'row' || form === 'quoted';
+  return form === 'row' || form === 'quoted' || form === 'named';
 }
+
+/** A place of the text itself, named without a number; anything else is another document, which gives a meaning of its own. */
+const ownPlace =
+  /\b(?:above|below|herein(?:after|before)?|elsewhere|(?:this|that|these|the|its) (?:agreement|contract|document|code|terms|section|clause|paragraph|schedule|appendix|annex|part|list|table|definitions?|glossary|introduction|recitals?|preamble|parties|background))\b/i;
 
 /** Whether a definition says nothing but that the meaning lies where the other one stands. */
 function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean {
   if (!from.isPointer) return false;
-  if (from.pointsTo.length === 0) return true;
+  if (from.pointsTo.length === 0) return ownPlace.test(meaningText(view.document, from));
   const place = view.placeOf(to.provision);
   return (
     place !== undefined &&

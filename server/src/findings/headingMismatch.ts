@@ -1,5 +1,6 @@
 import type { DocumentView } from '../index/documentView.js';
 import { headingForm, headingsOf } from '../index/provisionHeadings.js';
+import type { Resolution } from '../index/resolve.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Report, Rule } from './finding.js';
 
@@ -26,6 +27,7 @@ function mismatch(view: DocumentView, reference: Reference): Report | undefined 
   const written = view.document.reading.text.slice(heading.start, heading.end);
   const known = headingsOf(view, reference.id);
   if (known.some(({ words }) => headingForm(words) === headingForm(written))) return undefined;
+  if (opensWith(resolution, written)) return undefined;
   const atHand = known.filter((candidate) => candidate.atHand);
   const confirmed = known.filter((candidate) => !candidate.isRecalled && !candidate.atHand);
   const isSettled = confirmed.length > 0 && known.length === confirmed.length && isSubsection(reference);
@@ -39,6 +41,18 @@ function mismatch(view: DocumentView, reference: Reference): Report | undefined 
     replacements: [shown],
     ...(right.atHand ? {} : { severity: 'information' as const }),
   };
+}
+
+/** Whether the provision's own words begin with what is written, as those of a paragraph do whose heading runs into its text. */
+function opensWith(resolution: Resolution, written: string): boolean {
+  const form = headingForm(written);
+  return (
+    resolution.status === 'found' &&
+    resolution.sites.some(({ document, span }) => {
+      const opening = document.reading.text.slice(span.end, span.end + written.length + 20);
+      return headingForm(opening).startsWith(`${form} `) || headingForm(opening) === form;
+    })
+  );
 }
 
 /** Clauses have side headings of their own that the facts may not know: only Sections and sub-sections are compared to facts. */

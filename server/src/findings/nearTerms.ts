@@ -2,6 +2,8 @@ import Fuse from 'fuse.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms } from '../model/termForms.js';
+import { isSpace } from '../syntax/lines.js';
+import type { Span } from '../text/span.js';
 import { TableCache } from './tableCache.js';
 
 /** A known term that differs from the written words by one slip. Spans are reading offsets. */
@@ -17,28 +19,81 @@ const longestAbbreviation = 5;
 const shortestWord = 6;
 
 /**
- * The known terms one slip away from a candidate or from a part of it that holds the unknown word: one letter changed,
- * dropped, doubled or swapped, or letters in the wrong case. In abbreviations of five capitals or fewer only two letters
- * exchanged count.
+ * The known terms one slip away from the words around an unknown word: one letter changed, dropped, doubled or swapped, or
+ * letters in the wrong case. The known words beside it count too (`Personal Data Brach`), and so do joining words; of several
+ * terms the longest were meant. In abbreviations of five capitals or fewer only two letters exchanged count.
  */
 export function nearestTerms(view: DocumentView, candidate: TermCandidate): NearTerm[] {
   const indexes = slipIndexes.of(view);
   const { text } = view.document.reading;
-  const found: NearTerm[] = [];
-  const { words } = candidate;
-  for (let length = words.length; length >= 1 && found.length === 0; length--) {
-    for (let first = 0; first + length <= words.length; first++) {
-      const window = words.slice(first, first + length);
-      if (window.every(({ use }) => use !== undefined)) continue;
-      const start = window[0]?.start ?? candidate.start;
-      const end = window.at(-1)?.end ?? candidate.end;
-      const written = normaliseTerm(text.slice(start, end));
-      const near = nearForms(indexes, written);
-      if (near.size === 0 || (length === 1 && !isLongEnough(view, written))) continue;
-      for (const [form, term] of near) found.push({ form, term, start, end });
+  let found: NearTerm[] = [];
+  let longest = 1;
+  for (const word of candidate.words) {
+    if (word.use) continue;
+    const tokens = new Tokens(text, word);
+    for (const { form, term, words, at } of likeForms(
+      indexes,
+      normaliseTerm(text.slice(word.start, word.end)),
+    )) {
+      if (words < longest) continue;
+      const span = tokens.window(at, words - 1 - at);
+      if (!span || Math.abs(span.end - span.start - form.length) > 1) continue;
+      const written = normaliseTerm(text.slice(span.start, span.end));
+      if (!isOneSlip(written, form) || indexes.some((index) => index.termOf(written) !== undefined)) continue;
+      if (words === 1 && !isLongEnough(view, written)) continue;
+      if (words > longest) found = [];
+      longest = words;
+      found.push({ form, term, ...span });
     }
   }
   return rank(found, candidate.text);
+}
+
+const openingSigns = /^[([“"‘']+/;
+const closingSigns = /(?:[’']s?)?[)\]”"’'.,;:!?]*$/;
+
+/** The words around a word, parted by white space; read as far as they are asked for. */
+class Tokens {
+  readonly #text: string;
+  readonly #word: Span;
+
+  constructor(text: string, word: Span) {
+    this.#text = text;
+    this.#word = word;
+  }
+
+  /** The span from so many words before the word to so many behind it; undefined where a sentence or the text ends between. */
+  window(before: number, behind: number): Span | undefined {
+    let { start, end } = this.#word;
+    for (let i = 0; i < before; i++) {
+      const gap = this.#gapBefore(start);
+      if (gap === start || gap === 0) return undefined;
+      start = gap;
+      while (start > 0 && !isSpace(this.#text.charCodeAt(start - 1))) start--;
+    }
+    for (let i = 0; i < behind; i++) {
+      const gap = this.#gapBehind(end);
+      if (gap === end || gap === this.#text.length) return undefined;
+      end = gap;
+      while (end < this.#text.length && !isSpace(this.#text.charCodeAt(end))) end++;
+    }
+    if (before > 0) start += openingSigns.exec(this.#text.slice(start, start + 4))?.[0].length ?? 0;
+    if (behind > 0)
+      end -= closingSigns.exec(this.#text.slice(Math.max(start, end - 6), end))?.[0].length ?? 0;
+    return start < end ? { start, end } : undefined;
+  }
+
+  #gapBefore(from: number): number {
+    let at = from;
+    while (at > 0 && isSpace(this.#text.charCodeAt(at - 1))) at--;
+    return at;
+  }
+
+  #gapBehind(from: number): number {
+    let at = from;
+    while (at < this.#text.length && isSpace(this.#text.charCodeAt(at))) at++;
+    return at;
+  }
 }
 
 /** A single word must be long, and no word that the text also uses in small letters: `Suplier`, not `Part`. */
@@ -72,12 +127,22 @@ function rank(found: readonly NearTerm[], written: string): NearTerm[] {
 
 // ---- one slip ------------------------------------------------------------------------------------------------------------
 
+/** A spelling of a term that has a word like the one that was asked for. */
+interface LikeForm {
+  readonly form: string;
+  readonly term: string;
+  /** How many words it has, and which of them is the like one. */
+  readonly words: number;
+  readonly at: number;
+}
+
 /**
- * The spellings of terms, found by what is left when one letter is dropped from them (symmetric deletion): a look-up costs as
- * much as the word has letters, whatever the number of terms.
+ * The words of terms, found by what is left when one letter is dropped from them (symmetric deletion): a look-up costs as much
+ * as the word has letters, whatever the number of terms.
  */
 class SlipIndex {
-  readonly #byRemainder = new Map<string, string[]>();
+  readonly #words = new Map<string, string[]>();
+  readonly #forms = new Map<string, LikeForm[]>();
   readonly #terms = new Map<string, string>();
 
   constructor(terms: Iterable<string>) {
@@ -89,37 +154,49 @@ class SlipIndex {
     return this.#terms.get(form);
   }
 
-  formsAt(remainder: string): readonly string[] {
-    return this.#byRemainder.get(remainder) ?? [];
+  wordsAt(remainder: string): readonly string[] {
+    return this.#words.get(remainder) ?? [];
+  }
+
+  formsWith(word: string): readonly LikeForm[] {
+    return this.#forms.get(word) ?? [];
   }
 
   #add(term: string): void {
     for (const form of termForms(term)) {
       if (this.#terms.has(form) || /^[a-z]/.test(form)) continue;
       this.#terms.set(form, term);
-      for (const key of remainders(form.toLowerCase())) {
-        const held = this.#byRemainder.get(key);
-        if (held) held.push(form);
-        else this.#byRemainder.set(key, [form]);
-      }
+      const words = form.split(' ');
+      for (const [at, word] of words.entries())
+        this.#addWord(word.toLowerCase(), { form, term, words: words.length, at });
+    }
+  }
+
+  #addWord(word: string, like: LikeForm): void {
+    const known = this.#forms.get(word);
+    if (known) {
+      known.push(like);
+      return;
+    }
+    this.#forms.set(word, [like]);
+    for (const key of remainders(word)) {
+      const held = this.#words.get(key);
+      if (held) held.push(word);
+      else this.#words.set(key, [word]);
     }
   }
 }
 
 const slipIndexes = new TableCache((terms) => new SlipIndex(terms));
 
-/** The forms that may be meant, with their terms; none where the written words are themselves known. */
-function nearForms(indexes: readonly SlipIndex[], written: string): ReadonlyMap<string, string> {
-  const near = new Map<string, string>();
-  if (indexes.some((index) => index.termOf(written) !== undefined)) return near;
-  for (const remainder of remainders(written.toLowerCase())) {
-    for (const index of indexes) {
-      for (const form of index.formsAt(remainder)) {
-        if (!near.has(form) && isOneSlip(written, form)) near.set(form, index.termOf(form) as string);
-      }
-    }
+/** The spellings of terms that have the word, or one that is a slip away from it. */
+function* likeForms(indexes: readonly SlipIndex[], written: string): Iterable<LikeForm> {
+  for (const index of indexes) {
+    const words = new Set<string>();
+    for (const remainder of remainders(written.toLowerCase()))
+      for (const word of index.wordsAt(remainder)) words.add(word);
+    for (const word of words) yield* index.formsWith(word);
   }
-  return near;
 }
 
 function* remainders(word: string): Iterable<string> {

@@ -40,8 +40,11 @@ function judge(view: DocumentView, known: readonly string[]): TermJudgement {
   for (const candidate of candidates) {
     const near = nearestTerms(view, candidate);
     const written = normaliseTerm(candidate.text);
-    if (near.length > 0) nearMisses.push({ candidate, near });
-    else if (!parts.some((set) => set.has(written)) && !view.catalogue.headings.has(written))
+    if (near.length > 0) {
+      // A slip that a joining word parts from the rest of its term is met once from either side.
+      const told = nearMisses.at(-1)?.near[0];
+      if (told?.start !== near[0]?.start || told?.end !== near[0]?.end) nearMisses.push({ candidate, near });
+    } else if (!parts.some((set) => set.has(written)) && !view.catalogue.headings.has(written))
       rest.push(candidate);
   }
   return { undefined: treatedAsTerms(view, rest), nearMisses };
@@ -84,7 +87,7 @@ function treatedAsTerms(view: DocumentView, candidates: readonly TermCandidate[]
     const tally = tallies.get(keyOf(candidate)) as Tally;
     if (candidate.isAbbreviation) return !isEmphasis(view, candidate.text);
     if (candidate.words.length === 1) return candidate.hasDeterminer && tally.determiners >= 2;
-    return tally.determiners >= 1 || tally.count >= 3;
+    return tally.determiners >= 1 || tally.count >= 2;
   });
 }
 

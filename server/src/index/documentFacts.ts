@@ -166,38 +166,42 @@ function idOf(source: DocumentSource, parsed: ParsedDocument): string | undefine
 
 /**
  * Leaves out what only looks like a definition: a term in quotation marks counts only in an agreement of its own that uses it
- * without them, and only where it is first quoted; the weak forms give way to a real definition of the same term.
+ * without them, and only where it is first quoted; the weak forms give way to a real definition of the same term, unless the
+ * agreement has used the term by then, which makes the later one a second definition.
  */
 function usedDefinitions(
   parsed: ParsedDocument,
   definitions: readonly Definition[],
   isAgreement: boolean,
 ): readonly Definition[] {
-  const strong = new Set<string>();
-  for (const definition of definitions) {
-    if (definition.form === 'row' || definition.form === 'quoted') strong.add(definition.term);
-  }
+  const strong = new Map<string, number>();
+  for (const { term, form, start } of definitions)
+    if ((form === 'row' || form === 'quoted') && !strong.has(term)) strong.set(term, start);
   const seen = new Set<string>();
-  const named = isAgreement ? usedUnquoted(parsed, definitions, strong) : new Set<string>();
+  const firstUses = isAgreement ? usesBehindNames(parsed, definitions) : new Map<string, number>();
   return definitions.filter(({ term, form }) => {
     if (form === 'row' || form === 'quoted') return true;
-    if (strong.has(term) || seen.has(term)) return false;
-    if (form === 'named' && !named.has(term)) return false;
+    if (seen.has(term)) return false;
+    const defined = strong.get(term);
+    const used = form === 'named' ? firstUses.get(term) : undefined;
+    if (form === 'named' && used === undefined) return false;
+    if (defined !== undefined && (used === undefined || used > defined)) return false;
     seen.add(term);
     return true;
   });
 }
 
-/** The quoted terms that the text uses without quotation marks. */
-function usedUnquoted(
-  parsed: ParsedDocument,
-  definitions: readonly Definition[],
-  strong: ReadonlySet<string>,
-): Set<string> {
+/** Where the text first uses each of its quoted terms without the marks, once it has quoted it; else where it does before. */
+function usesBehindNames(parsed: ParsedDocument, definitions: readonly Definition[]): Map<string, number> {
   const matcher = new TermMatcher<string>();
-  for (const { term, form } of definitions)
-    if (form === 'named' && !strong.has(term)) matcher.add(term, term);
-  const used = new Set<string>();
+  const named = new Map<string, number>();
+  for (const { term, form, start } of definitions) {
+    if (form !== 'named' || named.has(term)) continue;
+    matcher.add(term, term);
+    named.set(term, start);
+  }
+  const used = new Map<string, number>();
+  const before = new Set<string>();
   const { text } = parsed.reading;
   const headings = parsed.tree.provisions.flatMap(({ headingSpan }) => headingSpan ?? []);
   let heading = 0;
@@ -206,8 +210,11 @@ function usedUnquoted(
     while (heading < headings.length && (headings[heading] as Span).end <= start) heading++;
     if ((headings[heading]?.start ?? Infinity) <= start) continue;
     const found = matcher.find(text, start, parsed.capitals[i + 1] as number, text.length);
-    if (found && !isQuoted(text, start, found.end)) used.add(found.value);
+    if (!found || isQuoted(text, start, found.end)) continue;
+    if (start < (named.get(found.value) as number)) before.add(found.value);
+    else if (!used.has(found.value)) used.set(found.value, start);
   }
+  for (const term of before) if (!used.has(term)) used.set(term, Infinity);
   return used;
 }
 

@@ -109,8 +109,9 @@ class CapitalWords {
   }
 }
 
+/** An Act is law with or without its year; Regulations, an Order or Rules may be an agreement's own where no year is named. */
 const actTitle =
-  /(?:[A-Z][A-Za-z’'&-]*[\s\u00a0]+(?:(?:of|and|for|the|in|to|on)[\s\u00a0]+){0,2}|\([A-Z][A-Za-z ,]{1,50}\)[\s\u00a0]+){1,12}(?:Acts?|Regulations?|Order|Directive|Rules|Bill|Convention|Treaty)\b(?:[\s\u00a0]+\d{4})?/g;
+  /(?:[A-Z][A-Za-z’'&-]*[\s\u00a0]+(?:(?:of|and|for|the|in|to|on)[\s\u00a0]+){0,2}|\([A-Z][A-Za-z ,]{1,50}\)[\s\u00a0]+){1,12}(?:(?:Acts?|Bill|Convention|Treaty)\b(?:[\s\u00a0]+\d{4})?|(?:Regulations?|Order|Directive|Rules)[\s\u00a0]+(?:\d{4}|(?:No\.?[\s\u00a0]+)?\(?[A-Z]*\)?[\s\u00a0]*\d))/g;
 const personName =
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?[\s\u00a0]+[A-Z][A-Za-z’'-]*(?:[\s\u00a0]+[A-Z][A-Za-z’'-]*){0,2}/g;
 const companyName =
@@ -175,7 +176,11 @@ function mergeSpans(spans: Span[]): Span[] {
 function isRunningText(view: DocumentView, block: Block): boolean {
   if (block.kind !== 'text' && block.kind !== 'cell') return false;
   const words = view.document.reading.text.slice(block.textStart, Math.min(block.end, block.textStart + 400));
-  return /(?:^|[\s(])(?!(?:of|and|the|for|to|in|on|by|with|or|from|at|as)\b)[a-z]{2,}/.test(words);
+  // An item that begins with a small letter goes on with the sentence above it: `(i) the Panel and the Authority;`.
+  return (
+    /^[a-z]{2,}/.test(words) ||
+    /(?:^|[\s(])(?!(?:of|and|the|for|to|in|on|by|with|or|from|at|as)\b)[a-z]{2,}/.test(words)
+  );
 }
 
 // ---- which runs --------------------------------------------------------------------------------------------------------
@@ -225,7 +230,8 @@ function judgeRun(
   const opensSentence = words.length > 0 && isSentenceStart(text, block, (words[0] as CapitalWord).start);
   if (opensSentence) {
     const first = words[0] as CapitalWord;
-    if (!first.use && (words.length === 1 || isSentenceOpener(text.slice(first.start, first.end))))
+    const written = text.slice(first.start, first.end);
+    if (!first.use && (words.length === 1 || isSentenceOpener(written) || isDeterminer(written)))
       words = withoutEdges(text, words.slice(1));
   }
   words = withoutKnownNeighbours(text, words);
@@ -295,11 +301,14 @@ function withoutKnownNeighbours(text: string, run: readonly CapitalWord[]): Capi
 const structural =
   /^(?:Sections?|Clauses?|Paragraphs?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;
 
+/** Words that point like an article, but that a term may begin with (`Applicable Laws`). */
+const describing = /^(?:Applicable|Relevant|Said|Other|Another)$/;
+
 function isEdgeWord(word: string): boolean {
   return (
     word.length === 1 ||
     structural.test(word) ||
-    isDeterminer(word) ||
+    (isDeterminer(word) && !describing.test(word)) ||
     isSentenceOpener(word) ||
     isCalendarWord(word) ||
     isPersonTitle(word) ||
@@ -323,20 +332,23 @@ function makeCandidate(text: string, words: readonly CapitalWord[], block: Block
   const start = first.use ? Math.min(first.start, first.use.start) : first.start;
   const end = last.use ? Math.max(last.end, last.use.end) : last.end;
   const written = text.slice(start, end).replace(/[\s\u00a0]+/g, ' ');
-  const before = /([A-Za-z]+)[\s\u00a0]+[“"‘']?$/.exec(
-    text.slice(Math.max(block.textStart, start - 24), start),
-  );
   return {
     start,
     end,
     words,
     text: written,
-    hasDeterminer: before !== null && isDeterminer(before[1] as string),
+    hasDeterminer: hasDeterminerBefore(text.slice(Math.max(block.textStart, start - 24), start)),
     isAbbreviation:
       words.length === 1 &&
       /^(?=(?:[^A-Z]*[A-Z]){3})[A-Z][A-Za-z0-9&+-]*$/.test(written) &&
       !/[a-z]{2}/.test(written),
   };
+}
+
+/** An article or its like, or a possessive: `the`, `each`, `Provider’s`. */
+function hasDeterminerBefore(words: string): boolean {
+  const last = /([A-Za-z]+)([’']s?)?[\s\u00a0]+[“"‘']?$/.exec(words);
+  return last !== null && (last[2] !== undefined || isDeterminer(last[1] as string));
 }
 
 const emphasised = new Set(

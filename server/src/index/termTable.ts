@@ -1,6 +1,7 @@
 import type { Catalogue, NamedFact } from '../catalogue/catalogue.js';
 import type { TermFact } from '../catalogue/facts.js';
 import { containsProvision, formatOwner } from '../model/provisionId.js';
+import { termForms } from '../model/termForms.js';
 import type { Provision } from '../syntax/documentTree.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import type { DocumentFacts } from './documentFacts.js';
@@ -75,7 +76,10 @@ export function tableOfFacts(catalogue: Catalogue): TermTable {
     table.add(key, { term: key, sites: [], fact, named: catalogue.names.get(key) });
   }
   for (const [key, named] of catalogue.names) {
-    if (table.get(key) === undefined) table.add(key, { term: key, sites: [], fact: undefined, named });
+    if (table.get(key) !== undefined) continue;
+    // `Authorities` is the other number of the term `Authority`, not a name of its own.
+    if (termForms(key).some((form) => form !== key && catalogue.terms.has(form))) continue;
+    table.add(key, { term: key, sites: [], fact: undefined, named });
   }
   return table;
 }

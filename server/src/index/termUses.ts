@@ -61,6 +61,10 @@ function findUsesFrom(view: DocumentView, first: number, last: number): TermUse[
   return uses;
 }
 
+/** `Twenty-two Applicants`, where a sentence begins with a number. */
+const numberWord =
+  /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|[A-Z][a-z]+teen|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty(?:-[a-z]+)?|Hundred|Several|Many|Few|Most|Some)$/;
+
 /** `Chief Executive Officer` is no use of `Officers`: the other number of one word behind other capitalised words. */
 function isTailOfAnother(view: DocumentView, index: number, found: Found, after: number): boolean {
   const { capitals, reading } = view.document;
@@ -68,7 +72,7 @@ function isTailOfAnother(view: DocumentView, index: number, found: Found, after:
   const before = capitals[index - 2] as number;
   const gap = reading.text.slice(capitals[index - 1], capitals[index]);
   const word = reading.text.slice(before, capitals[index - 1]);
-  return gap === ' ' && before >= after && !isSentenceOpener(word);
+  return gap === ' ' && before >= after && !isSentenceOpener(word) && !numberWord.test(word);
 }
 
 interface Found {
@@ -217,16 +221,30 @@ export function closedSpansOf(document: DocumentFacts): readonly Span[] {
   return found;
 }
 
-/** Where no use can stand: references up to a document that owns them, the headings behind them, cited versions, ids, and the terms of definitions. */
+/**
+ * Where no use can stand: references, the headings behind them, cited versions, ids, and the terms of definitions. In an
+ * agreement of its own the document that owns a number is one of its terms (`section 3 of the Services Agreement`).
+ */
 function findClosedSpans(document: DocumentFacts): Span[] {
   const spans: Span[] = [
     ...document.references.flatMap(({ start, end, heading, ownerStart }) => [
-      { start, end: ownerStart ?? end },
+      { start, end: document.namesTheCode ? end : (ownerStart ?? end) },
       ...(heading ? [{ start: heading.start - 1, end: heading.end + 1 }] : []),
     ]),
     ...document.documentVersions,
     ...document.modifications,
     ...document.definitions,
+    ...titles(document),
   ];
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Titles of parts and of their divisions, and the title of a paper: its first line, when that is no sentence. */
+function titles({ tree, role }: DocumentFacts): Span[] {
+  const spans = tree.provisions.flatMap(({ number, levels, headingSpan }) =>
+    number === '' && levels.length === 0 && headingSpan ? [headingSpan] : [],
+  );
+  const [first] = tree.blocks;
+  if (role.kind === 'paper' && first?.kind === 'heading' && first.provision === -1) spans.push(first);
+  return spans;
 }

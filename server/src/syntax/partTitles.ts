@@ -14,7 +14,7 @@ export interface PartTitle extends Span {
 
 const head = /(section|schedule|appendix|annex)[ \t\u00a0]+([A-Z]{1,2}|\d{1,2})(?![A-Za-z0-9])/iy;
 const joiningWord =
-  /^(?:of|and|the|for|to|in|on|a|an|by|with|or|from|at|its|&|into|this|their|under|during|as)$/;
+  /^(?:of|and|the|for|to|in|on|a|an|by|with|or|from|at|its|&|into|this|their|under|during|as|about|after|against|before|between|if|upon|within|without|when|where|per|via)$/;
 const longestTitle = 160;
 /** Verbs that make a line a sentence, and no title. */
 export const sentenceVerb =

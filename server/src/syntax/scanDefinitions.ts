@@ -139,7 +139,7 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
     if (bracketLead.test(lead)) return 'quoted';
     if (bracketNoun.test(lead) && !/[A-Z]{2}/.test(lead) && /^s?[\s,]*\)/.test(behind)) return 'quoted';
   }
-  if (meansBehind.test(behind) || callsIt.test(before)) return 'quoted';
+  if (meansBehind.test(behind) || (callsIt.test(before) && termLike(words))) return 'quoted';
   if (before.trim() === '' && /^s?(?: \([^()]{1,80}\))?(?: (?:is|are|depends?)\b| ?[:–—] )/.test(behind))
     return 'quoted';
   if (

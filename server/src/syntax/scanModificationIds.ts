@@ -16,8 +16,9 @@ const secmp =
   /(?<![A-Za-z0-9_])[Ss][Ee][Cc][Mm][Pp](?:[\s\u00a0]?[-–—#]?[\s\u00a0]?)(\d{1,6})([A-Z]?)(?![A-Za-z0-9_])/g;
 const short = /(?<![A-Za-z0-9_])(?:DP|MP)(?:[-–\s\u00a0]?\d{2,4})([A-Z]?)(?![A-Za-z0-9_]|[./]\d)/g;
 const wellFormed = /^(?:SECMP\d{4}|DP\d{3}|MP\d{3})[A-Z]?$/;
+/** In quotation marks, a dash before them or not (an apostrophe does not close them); in brackets; behind a dash. */
 const titleBehind =
-  /[\s\u00a0]{0,3}(?:[“"‘']([^“”"‘’'\n]{4,160})[”"’']|\([\s\u00a0]*([A-Z][^()\n]{4,160})\)|[-–—:][\s\u00a0]+[“"‘']?([A-Z][^\n.;“”"]{4,160}))/y;
+  /[\s\u00a0]{0,3}(?:(?:[-–—:,][\s\u00a0]+)?(?:[“"]([^“”"\n]{4,160})[”"]|[‘']((?:[^“”"‘’'\n]|[’'](?=[A-Za-z])){4,160})[’'](?![A-Za-z]))|\([\s\u00a0]*([A-Z][^()\n]{4,160})\)|[-–—:][\s\u00a0]+([A-Z][^\n.;“”"]{4,160}))/y;
 
 /**
  * Finds modification ids however they are written (legal-text.md, Modification ids).
@@ -105,7 +106,7 @@ function tableLines(text: string, blocks: readonly Block[]): Block[][] {
 function titleAfter(text: string, from: number, limit: number): Span | undefined {
   titleBehind.lastIndex = from;
   const match = titleBehind.exec(text);
-  const words = match?.[1] ?? match?.[2] ?? match?.[3];
+  const words = match?.slice(1).find((group) => group !== undefined);
   if (!match || words === undefined) return undefined;
   const start = from + match[0].indexOf(words);
   const end = Math.min(limit, start + words.trimEnd().length);

@@ -28,6 +28,8 @@ const partName = /([A-Z]{1,2}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 const closeLevel = /\(([a-z]{1,7}|[A-Z]{1,4}|\d{1,3}[A-Z]{0,2})\)/y;
 const spacedLevel = /[\s\u00a0]+\(([a-z]{1,7})\)/y;
 const halfLevel = /([a-z]{1,4})\)/y;
+/** `section 2.2.2 d)`: a sign of its own only where no bracket is open that it would close. */
+const spacedHalfLevel = /[\s\u00a0]([a-z]{1,4})\)/y;
 const separator =
   /[\s\u00a0]*(?:,[\s\u00a0]*(?:and\/or|and|or|to)?(?=[\s\u00a0]|\()|and\/or\b|and\b|or\b|&|to\b|through\b|[-–—])[\s\u00a0]*/y;
 const bracketWords = /[\s\u00a0]*\(((?:[^()\n]|\n(?!\n)){2,140}(?:\([^()\n]{1,40}\)[^()\n]{0,60})?)\)/y;
@@ -314,10 +316,17 @@ class ReferenceReader {
     return true;
   }
 
+  #spacedHalf(): RegExpExecArray | null {
+    const half = this.#run(spacedHalfLevel, false);
+    if (!half) return null;
+    const before = this.#text.slice(Math.max(this.#span.start, this.#at - 200), this.#at);
+    return before.lastIndexOf('(') > before.lastIndexOf(')') ? null : half;
+  }
+
   #readLevels(draft: Draft): void {
     const levels = [...draft.levels];
     if (levels.length === 0) {
-      const half = this.#run(halfLevel, false);
+      const half = this.#run(halfLevel, false) ?? this.#spacedHalf();
       if (half && isLevel(half[1] as string)) {
         levels.push(half[1] as string);
         this.#at += half[0].length;
@@ -380,6 +389,7 @@ class ReferenceReader {
       return;
     }
     const owned = this.#readOwnerName(
+      lead,
       drafts,
       /of/.test(of[0]) && lead !== 'schedule' && lead !== 'appendix' && lead !== 'annex',
     );
@@ -392,7 +402,7 @@ class ReferenceReader {
   }
 
   /** @returns whether the owner decides the target and so belongs to the span; undefined when none is there */
-  #readOwnerName(drafts: Draft[], mayBeElsewhere: boolean): boolean | undefined {
+  #readOwnerName(lead: LeadWord, drafts: Draft[], mayBeElsewhere: boolean): boolean | undefined {
     const open = drafts.filter((draft) => draft.letter === '' && draft.owner === undefined);
     const definition = this.#run(definitionOwner, true);
     if (definition) {
@@ -402,7 +412,8 @@ class ReferenceReader {
     const self = this.#run(thisOwner, true);
     if (self) {
       const word = (self[1] as string).toLowerCase();
-      if (word === 'code' || word === 'letter' || word === 'direction') return false;
+      // A paper's Annexes are its own whether or not the words say so.
+      if (word === 'code' || word === 'letter' || word === 'direction' || lead === 'annex') return false;
       for (const draft of open) draft.isOwn = true;
       return open.length > 0;
     }

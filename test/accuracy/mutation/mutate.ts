@@ -5,7 +5,7 @@ import type { WorkspaceIndex } from '../../../server/src/index/workspaceIndex.js
 import { LineIndex } from '../../../server/src/text/lineIndex.js';
 import { overlaps, type Span } from '../../../server/src/text/span.js';
 import { Random } from '../../support/random.js';
-import type { CaseFile, LabelledCase } from '../labels.js';
+import type { CaseFile, LabelledCase, Labels } from '../labels.js';
 import { openCase, putText, readFindings, type FoundFinding } from '../readCase.js';
 import type { RealAgreement } from '../realTexts.js';
 import type { Edit, Mutant, MutableText, MutationKind } from './mutableText.js';
@@ -26,6 +26,7 @@ import {
   definitionRemoved,
   definitionRepeated,
   definitionUnused,
+  isLeftUndefined,
   letterKinds,
   rowsSwapped,
 } from './terms.js';
@@ -203,7 +204,10 @@ const sharedKinds = {
 
 const seedsOfAKind = 12;
 
-/** The faults that the program beside the real agreements makes, with its own idea of where they must be found. */
+/**
+ * The faults that the program beside the real agreements makes, with its own idea of where they must be found. It also takes
+ * out definitions whose uses the rules call silent: those are left out.
+ */
 export async function mutateShared(
   agreement: RealAgreement,
   program: string,
@@ -218,6 +222,9 @@ export async function mutateShared(
   const view = index.view(file.name);
   if (!view) throw new Error(`${file.name} was not read`);
   const baseline = readFindings(view, agreement.asAt);
+  const labels = file.labels as Labels;
+  const definedTerms = labels.definitions.map(({ term }) => term);
+  const mutable = { file, text: file.text, labels, view, catalogue, baseline, definedTerms };
   for (const [kind, codes] of Object.entries(sharedKinds)) {
     if (!codes.some(isFindingCode)) continue;
     for (let seed = 1; seed <= seedsOfAKind; seed++) {
@@ -229,6 +236,7 @@ export async function mutateShared(
         end: lines.lineStart(line) + end,
       }));
       const edits = [editBetween(file.text, mutant.text)];
+      if (mutant.uses && !isLeftUndefined(mutable, mutant.term ?? '', edits[0] as Edit)) continue;
       const fresh = newFindings(agreement, index, file, baseline, mutant.text, edits);
       const note = `${agreement.name} seed ${seed}, line ${mutant.line + 1}: ${mutant.term ?? ''}${mutant.target ?? ''}`;
       score(board, `beside: ${kind}`, fresh, codes, places, [], note);

@@ -32,19 +32,42 @@ export const definitionRemoved: MutationKind = {
 };
 
 function withoutDefinition(text: MutableText, label: DefinitionLabel): Mutant | undefined {
-  if (isKnownOtherwise(text, label.term)) return undefined;
   const edit = removalOf(text, label);
-  if (!edit) return undefined;
-  const uses = text.labels.uses.filter((use) => isUseOf(text, use, label.term) && !meets([edit], use));
-  const running = uses.filter((use) => isRunning(text, use) && !isSilentUse(text, use));
-  if (!isTreatedAsTerm(text, label.term, running)) return undefined;
+  if (!edit || !isLeftUndefined(text, label.term, edit)) return undefined;
   return {
     edits: [edit],
     codes: ['undefined-term', 'near-miss-term'],
-    places: uses,
+    places: occurrences(text, label.term),
     follows: ['unused-definition'],
     note: `“${label.term}” is no longer defined`,
   };
+}
+
+/** Whether a text without the stretch that defines a term has uses of it that must be told of. */
+export function isLeftUndefined(text: MutableText, term: string, removed: Span): boolean {
+  if (isKnownOtherwise(text, term)) return false;
+  const uses = text.labels.uses.filter((use) => isUseOf(text, use, term) && !meets([removed], use));
+  return isTreatedAsTerm(
+    text,
+    term,
+    uses.filter((use) => isRunning(text, use) && !isSilentUse(text, use)),
+  );
+}
+
+/** Every place where a term stands, marked as a use or not. */
+function occurrences({ text }: MutableText, term: string): Span[] {
+  const forms = termForms(normaliseTerm(term)).map((form) =>
+    form
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/ /g, '\\s+')
+      .replace(/'/g, "[’']"),
+  );
+  return [...text.matchAll(new RegExp(forms.sort((a, b) => b.length - a.length).join('|'), 'g'))].map(
+    (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }),
+  );
 }
 
 function isSilentUse({ text }: MutableText, { start, end }: Span): boolean {
@@ -70,8 +93,21 @@ function isKnownOtherwise({ definedTerms, catalogue, view }: MutableText, term: 
   if (names.some((name) => forms.has(normaliseTerm(name)))) return true;
   const known = [...others, ...names].map((other) => normaliseTerm(other));
   if (known.some((other) => [...forms].some((form) => ` ${other} `.includes(` ${form} `)))) return true;
-  const single = new Set(known.flatMap((other) => (other.includes(' ') ? [] : termForms(other))));
-  return termWords(normaliseTerm(term)).every((word) => single.has(word) || /^[a-z]/.test(word));
+  return isMadeOf(termWords(normaliseTerm(term)), new Set(known.flatMap(termForms)));
+}
+
+/** Whether words are other terms side by side (`Controller Personal Data`): what reads them finds those. */
+function isMadeOf(parts: readonly string[], known: ReadonlySet<string>): boolean {
+  if (parts.length === 0) return true;
+  for (let count = parts.length; count > 0; count--) {
+    const head = parts.slice(0, count).join(' ');
+    if (
+      (known.has(head) || known.has(head.replace(/'s?$/, '')) || (count === 1 && /^[a-z]/.test(head))) &&
+      isMadeOf(parts.slice(count), known)
+    )
+      return true;
+  }
+  return false;
 }
 
 const bracketBefore =
@@ -245,6 +281,12 @@ function repeatedInSentence(text: MutableText, label: DefinitionLabel): Mutant |
       !/[\t|{}]/.test(words) &&
       !/\b(?:insert|replace|delete)\b/i.test(words)
     ) {
+      // A term that was only named before its definition is not defined twice.
+      const isNamed =
+        !/\([^()]*$/.test(text.text.slice(line.start, label.start)) && !meansBehind.test(behind);
+      const between = { start: line.end, end: host.end };
+      if (isNamed && !text.labels.uses.some((use) => meets([between], use) && isUseOf(text, use, label.term)))
+        return undefined;
       const sentence = ` In addition, ${quote}${label.term}${quote === '“' ? '”' : '"'} ${otherMeaning}`;
       return {
         edits: [{ start: host.end, end: host.end, newText: sentence }],
