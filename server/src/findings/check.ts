@@ -1,4 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { Span } from '../text/span.js';
 import { findingCodes, type RuleSettings } from './codes.js';
 import { ambiguousReference } from './ambiguousReference.js';
@@ -65,6 +66,28 @@ function rulesFor(settings: CheckSettings): Rule[] {
   ];
 }
 
+/** A rule as the settings have it. */
+interface Check {
+  readonly rule: Rule;
+  /** Set where the rule can be asked stretch by stretch: spans count from the start of the stretch in the file. */
+  readonly question: StretchQuestion<readonly Finding[]> | undefined;
+}
+
+const checksOfSettings = new WeakMap<CheckSettings, readonly Check[]>();
+
+/** The checks of settings that are the same object are the same objects, under which answers are kept. */
+function checksFor(settings: CheckSettings): readonly Check[] {
+  const held = checksOfSettings.get(settings);
+  if (held) return held;
+  const checks = rulesFor(settings).map((rule): Check => {
+    const { restsOn } = rule;
+    const ask = (view: DocumentView): readonly Finding[] => findingsOf(rule, view, settings);
+    return { rule, question: restsOn && { restsOn, ask } };
+  });
+  checksOfSettings.set(settings, checks);
+  return checks;
+}
+
 /**
  * All findings of a document, in text order: rules that are off are not run, suppressed findings left out.
  * A text that is too large is looked at for references and terms only.
@@ -73,24 +96,56 @@ export function check(view: DocumentView, settings: CheckSettings): Finding[] {
   const { document } = view;
   const suppressions = readSuppressions(document);
   const findings: Finding[] = [];
-  for (const rule of rulesFor(settings)) {
-    const setting = settings.rules[rule.code];
-    if (setting === 'off' || (document.isShallow && !rule.runsOnLarge)) continue;
-    for (const report of rule.find(view)) {
-      const span = report.isFileSpan ? report.span : document.reading.toFileSpan(report.span);
-      if (suppressions.isSilent(rule.code, document.lines.positionAt(span.start).line)) continue;
-      findings.push({
-        start: span.start,
-        end: span.end,
-        code: rule.code,
-        severity: setting ?? report.severity ?? findingCodes[rule.code],
-        message: report.message,
-        fixes: fixesOf(view, report, span),
-        related: report.related ?? [],
-      });
-    }
+  for (const { rule, question } of checksFor(settings)) {
+    if (document.isShallow && !rule.runsOnLarge) continue;
+    if (!question) findings.push(...findingsOf(rule, view, settings));
+    else
+      for (const { answer, fileStart } of view.ask(question))
+        for (const finding of answer) findings.push(moveFinding(finding, fileStart));
   }
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+  const told =
+    suppressions === undefined
+      ? findings
+      : findings.filter(
+          ({ code, start }) => !suppressions.isSilent(code, document.lines.positionAt(start).line),
+        );
+  return told.sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+}
+
+function findingsOf(rule: Rule, view: DocumentView, settings: CheckSettings): Finding[] {
+  const findings: Finding[] = [];
+  const setting = settings.rules[rule.code];
+  if (setting === 'off') return [];
+  for (const report of rule.find(view)) {
+    const span = report.isFileSpan ? report.span : view.document.reading.toFileSpan(report.span);
+    findings.push({
+      start: span.start,
+      end: span.end,
+      code: rule.code,
+      severity: setting ?? report.severity ?? findingCodes[rule.code],
+      message: report.message,
+      fixes: fixesOf(view, report, span),
+      related: report.related ?? [],
+    });
+  }
+  return findings;
+}
+
+function moveFinding(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  const { start, end, code, severity, message, fixes, related } = finding;
+  return {
+    start: start + by,
+    end: end + by,
+    code,
+    severity,
+    message,
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })),
+    })),
+    related,
+  };
 }
 
 /** Fixes that replace the span or other words; none where a change mark stands inside them, which a replacement would destroy. */

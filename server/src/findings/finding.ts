@@ -1,4 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { Span } from '../text/span.js';
 import type { FindingCode } from './codes.js';
 
@@ -59,5 +60,10 @@ export interface Rule {
   readonly code: FindingCode;
   /** Whether it looks at references and terms, and so runs over texts that are too large for the rest. */
   readonly runsOnLarge: boolean;
+  /**
+   * Given where what it finds in a stretch of the text depends on that stretch, on the provisions around it and on what this
+   * names, and where it reports no related places: then only the stretches that an edit touched are looked at again.
+   */
+  readonly restsOn?: StretchQuestion<unknown>['restsOn'];
   find(view: DocumentView): Iterable<Report>;
 }

@@ -11,6 +11,7 @@ import type { Report, Rule } from './finding.js';
 export const headingMismatch: Rule = {
   code: 'heading-mismatch',
   runsOnLarge: true,
+  restsOn: 'provisions',
   *find(view: DocumentView): Iterable<Report> {
     for (const reference of view.document.references) {
       const report = reference.heading && mismatch(view, reference);

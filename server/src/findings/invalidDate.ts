@@ -13,6 +13,7 @@ const broken =
 export const invalidDate: Rule = {
   code: 'invalid-date',
   runsOnLarge: false,
+  restsOn: 'text',
   *find({ document }: DocumentView): Iterable<Report> {
     const { text } = document.reading;
     for (const match of text.matchAll(spelled)) {

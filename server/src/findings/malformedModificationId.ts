@@ -5,6 +5,7 @@ import type { Report, Rule } from './finding.js';
 export const malformedModificationId: Rule = {
   code: 'malformed-modification-id',
   runsOnLarge: true,
+  restsOn: 'text',
   *find({ document }: DocumentView): Iterable<Report> {
     for (const occurrence of document.modifications) {
       if (occurrence.isWellFormed) continue;

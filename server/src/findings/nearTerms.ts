@@ -100,7 +100,11 @@ class Tokens {
 function isLongEnough(view: DocumentView, word: string): boolean {
   if (isShortAbbreviation(word)) return word.length >= 3;
   if (word === word.toUpperCase()) return word.length > longestAbbreviation;
-  return word.length >= shortestWord && !view.document.reading.text.includes(` ${word.toLowerCase()}`);
+  return word.length >= shortestWord && !view.matches(` ${escapePattern(word.toLowerCase())}`);
+}
+
+function escapePattern(words: string): string {
+  return words.replace(/[^a-z0-9 ]/g, '\\$&');
 }
 
 /** Of a term that is meant in the singular, the plural is one slip away too: where a form has as many letters, it was meant. */

@@ -32,6 +32,7 @@ const patterns: readonly Pattern[] = [
 export const placeholder: Rule = {
   code: 'placeholder',
   runsOnLarge: false,
+  restsOn: 'text',
   *find({ document }: DocumentView): Iterable<Report> {
     const { text } = document.reading;
     const found: { start: number; end: number }[] = [];

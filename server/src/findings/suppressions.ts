@@ -25,8 +25,9 @@ interface OpenStretch extends Codes {
   readonly names: Set<string>;
 }
 
-/** Reads the suppression comments of a document. A `disable` without `enable` holds to the end. */
-export function readSuppressions(document: DocumentFacts): Suppressions {
+/** Reads the suppression comments of a document; undefined where it has none. A `disable` without `enable` holds to the end. */
+export function readSuppressions(document: DocumentFacts): Suppressions | undefined {
+  if (document.reading.comments.length === 0) return undefined;
   const stretches: Stretch[] = [];
   let open: OpenStretch[] = [];
   for (const comment of document.reading.comments) {

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { findTermCandidates, type TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import { nearestTerms, type NearTerm } from './nearTerms.js';
@@ -32,7 +33,40 @@ export function judgeTerms(view: DocumentView, known: readonly string[]): TermJu
 }
 
 function judge(view: DocumentView, known: readonly string[]): TermJudgement {
+  const nearMisses: NearMiss[] = [];
+  const rest: TermCandidate[] = [];
+  for (const { answer, start } of view.ask(questionFor(known))) {
+    for (const { candidate, near } of answer.nearMisses)
+      nearMisses.push({
+        candidate: moveCandidate(candidate, start),
+        near: near.map((term) => ({ ...term, start: term.start + start, end: term.end + start })),
+      });
+    for (const candidate of answer.rest) rest.push(moveCandidate(candidate, start));
+  }
+  return { undefined: treatedAsTerms(view, rest), nearMisses };
+}
+
+/** What a stretch of a text tells by itself: near misses, and candidates that the whole text decides on. */
+interface StretchJudgement {
+  readonly nearMisses: readonly NearMiss[];
+  readonly rest: readonly TermCandidate[];
+}
+
+const questions = new WeakMap<readonly string[], StretchQuestion<StretchJudgement>>();
+
+function questionFor(known: readonly string[]): StretchQuestion<StretchJudgement> {
+  const held = questions.get(known);
+  if (held) return held;
   const right = new Set(known.flatMap((term) => termForms(normaliseTerm(term))));
+  const question: StretchQuestion<StretchJudgement> = {
+    restsOn: 'terms',
+    ask: (view) => judgeStretch(view, right),
+  };
+  questions.set(known, question);
+  return question;
+}
+
+function judgeStretch(view: DocumentView, right: ReadonlySet<string>): StretchJudgement {
   const parts = partSets.of(view);
   const candidates = findTermCandidates(view).filter(({ text }) => !right.has(normaliseTerm(text)));
   const nearMisses: NearMiss[] = [];
@@ -47,7 +81,17 @@ function judge(view: DocumentView, known: readonly string[]): TermJudgement {
     } else if (!parts.some((set) => set.has(written)) && !view.catalogue.headings.has(written))
       rest.push(candidate);
   }
-  return { undefined: treatedAsTerms(view, rest), nearMisses };
+  return { nearMisses, rest };
+}
+
+function moveCandidate(candidate: TermCandidate, by: number): TermCandidate {
+  if (by === 0) return candidate;
+  return {
+    ...candidate,
+    start: candidate.start + by,
+    end: candidate.end + by,
+    words: candidate.words.map((word) => ({ ...word, start: word.start + by, end: word.end + by })),
+  };
 }
 
 /** All runs of words inside known terms and names: `Objectives` is a part of `SEC Objectives` and is left alone. */
@@ -93,8 +137,5 @@ function treatedAsTerms(view: DocumentView, candidates: readonly TermCandidate[]
 
 /** A word in capitals that the text also has in small letters is emphasised, not abbreviated. */
 function isEmphasis(view: DocumentView, word: string): boolean {
-  return (
-    word.length >= 4 &&
-    new RegExp(`\\b${word.toLowerCase().replace(/[^a-z0-9]/g, '.')}\\b`).test(view.document.reading.text)
-  );
+  return word.length >= 4 && view.matches(`\\b${word.toLowerCase().replace(/[^a-z0-9]/g, '.')}\\b`);
 }

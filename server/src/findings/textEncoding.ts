@@ -28,6 +28,7 @@ const brokenSign = /â€[™˜œ“”\u009d¦¢]|Â[£§°½²³]|Ã[©¨¼¶]
 export const textEncoding: Rule = {
   code: 'text-encoding',
   runsOnLarge: false,
+  restsOn: 'text',
   *find({ document }: DocumentView): Iterable<Report> {
     if (document.problem?.kind === 'not-utf8') {
       yield {

@@ -1,13 +1,14 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { parseRoman } from '../model/numerals.js';
-import type { Block } from '../syntax/documentTree.js';
+import type { Block, DocumentTree } from '../syntax/documentTree.js';
 import type { Report, Rule } from './finding.js';
 
 /** What is opened and never closed: change marks are errors, brackets and quotation marks information. */
 export const unbalancedMark: Rule = {
   code: 'unbalanced-mark',
   runsOnLarge: false,
+  restsOn: 'text',
   *find({ document }: DocumentView): Iterable<Report> {
     for (const { start, end, problem, expected } of document.reading.markErrors) {
       if (isMasked(document, start)) continue;
@@ -19,7 +20,7 @@ export const unbalancedMark: Rule = {
       yield { span: { start, end }, message, isFileSpan: true };
     }
     const { text } = document.reading;
-    for (const group of paragraphs(document.tree.blocks)) yield* brackets(text, group);
+    for (const group of paragraphs(document.tree)) yield* brackets(text, group);
     const { blocks } = document.tree;
     for (const [i, block] of blocks.entries()) {
       if (block.kind !== 'text' && block.kind !== 'cell') continue;
@@ -35,13 +36,17 @@ function isMasked({ reading }: DocumentFacts, fileOffset: number): boolean {
 }
 
 /** A bracket may be opened in one paragraph of a clause and closed in a later one: the blocks of one clause count together. */
-function* paragraphs(blocks: readonly Block[]): Iterable<Block[]> {
+function* paragraphs({ blocks, provisions }: DocumentTree): Iterable<Block[]> {
   let group: Block[] = [];
   for (const block of blocks) {
     if (block.kind !== 'text' && block.kind !== 'cell' && block.kind !== 'heading') continue;
     const last = group.at(-1);
     const goesOn =
-      last !== undefined && block.provision !== -1 && block.kind !== 'heading' && isInside(block, group);
+      last !== undefined &&
+      block.provision !== -1 &&
+      block.kind !== 'heading' &&
+      !opensClause(block, provisions) &&
+      isInside(block, group);
     if (!goesOn && group.length > 0) {
       yield group;
       group = [];
@@ -49,6 +54,13 @@ function* paragraphs(blocks: readonly Block[]): Iterable<Block[]> {
     group.push(block);
   }
   if (group.length > 0) yield group;
+}
+
+function opensClause({ start, provision }: Block, provisions: DocumentTree['provisions']): boolean {
+  const clause = provisions[provision];
+  return (
+    clause !== undefined && clause.label.start === start && clause.levels.length === 0 && clause.number !== ''
+  );
 }
 
 /** Blocks whose provisions follow on from the first one's, as the levels of one clause do. */

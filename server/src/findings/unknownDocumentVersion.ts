@@ -14,6 +14,7 @@ export function unknownDocumentVersion(asAt: string): Rule {
   return {
     code: 'unknown-document-version',
     runsOnLarge: false,
+    restsOn: 'provisions',
     *find(view: DocumentView): Iterable<Report> {
       for (const cited of view.document.documentVersions) {
         const fact = findDocument(view.catalogue, cited.name.name);

@@ -8,6 +8,7 @@ import type { Report, Rule } from './finding.js';
 export const unknownModification: Rule = {
   code: 'unknown-modification',
   runsOnLarge: true,
+  restsOn: 'text',
   *find(view: DocumentView): Iterable<Report> {
     const { role } = view.document;
     const own =

@@ -6,6 +6,7 @@ import type { Report, Rule } from './finding.js';
 export const unresolvedReference: Rule = {
   code: 'unresolved-reference',
   runsOnLarge: true,
+  restsOn: 'provisions',
   *find(view: DocumentView): Iterable<Report> {
     for (const reference of view.document.references) {
       const resolution = view.resolveReference(reference);

@@ -3,8 +3,8 @@ import type { NameLexicon } from '../model/names.js';
 import { formatOwner, parseOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import { parseDocument, type ParsedDocument } from '../syntax/parseDocument.js';
-import { ParsedText } from '../syntax/parsedText.js';
-import type { Stretch } from '../syntax/readStretch.js';
+import { ParsedText, type PlacedStretch } from '../syntax/parsedText.js';
+import type { BoundStretch, Stretch } from '../syntax/readStretch.js';
 import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
 import { LineIndex } from '../text/lineIndex.js';
 import { frontMatterEnd } from '../text/masks.js';
@@ -47,6 +47,12 @@ export interface DocumentFacts extends ParsedDocument {
   readonly namesTheCode: boolean;
   readonly problem: TextProblem | undefined;
   readonly lines: LineIndex;
+  /** The stretches that the text was read in: one, unless it is being edited. */
+  readonly stretches: readonly BoundStretch[];
+  /** The same in their places. */
+  readonly places: readonly PlacedStretch[];
+  /** The definitions of one of its stretches; offsets and indexes count in the stretch. */
+  definitionsIn(stretch: BoundStretch): readonly Definition[];
 }
 
 const codeName =
@@ -95,6 +101,7 @@ class TextFacts extends ParsedText implements DocumentFacts {
   readonly #isAgreement: boolean;
   #lines: LineIndex | undefined;
   #used: readonly Definition[] | undefined;
+  #kept: ReadonlySet<Definition> | undefined;
 
   constructor(source: DocumentSource, frontMatter: FrontMatter, parsed: ParsedText) {
     super(parsed);
@@ -113,7 +120,18 @@ class TextFacts extends ParsedText implements DocumentFacts {
   }
 
   override get definitions(): readonly Definition[] {
-    return (this.#used ??= usedDefinitions(this, super.definitions, this.#isAgreement));
+    return (this.#used ??= this.joinDefinitions((stretch) => this.definitionsIn(stretch)));
+  }
+
+  definitionsIn({ definitions }: BoundStretch): readonly Definition[] {
+    const kept = (this.#kept ??= this.#chooseDefinitions());
+    return definitions.filter((definition) => kept.has(definition));
+  }
+
+  #chooseDefinitions(): ReadonlySet<Definition> {
+    const isUsed = usedDefinitions(this, super.definitions, this.#isAgreement);
+    const all = this.stretches.flatMap((stretch) => stretch.definitions);
+    return new Set(all.filter((_, i) => isUsed[i]));
   }
 }
 
@@ -165,7 +183,7 @@ function idOf(source: DocumentSource, parsed: ParsedDocument): string | undefine
 }
 
 /**
- * Leaves out what only looks like a definition: a term in quotation marks counts only in an agreement of its own that uses it
+ * Which definitions count, and do not only look like one: a term in quotation marks counts only in an agreement of its own that uses it
  * without them, and only where it is first quoted; the weak forms give way to a real definition of the same term, unless the
  * agreement has used the term by then, which makes the later one a second definition.
  */
@@ -173,13 +191,13 @@ function usedDefinitions(
   parsed: ParsedDocument,
   definitions: readonly Definition[],
   isAgreement: boolean,
-): readonly Definition[] {
+): boolean[] {
   const strong = new Map<string, number>();
   for (const { term, form, start } of definitions)
     if ((form === 'row' || form === 'quoted') && !strong.has(term)) strong.set(term, start);
   const seen = new Set<string>();
   const firstUses = isAgreement ? usesBehindNames(parsed, definitions) : new Map<string, number>();
-  return definitions.filter(({ term, form }) => {
+  return definitions.map(({ term, form }) => {
     if (form === 'row' || form === 'quoted') return true;
     if (seen.has(term)) return false;
     const defined = strong.get(term);

@@ -3,7 +3,11 @@ import type { ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
+import type { PlacedStretch } from '../syntax/parsedText.js';
+import { makeBasis, type Basis } from './basis.js';
 import type { DocumentFacts } from './documentFacts.js';
+import { askStretch, stretchMatches, type PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
+import { factsOfStretch } from './stretchFacts.js';
 import { resolveProvision, type Resolution } from './resolve.js';
 import {
   sitesInForce,
@@ -13,7 +17,7 @@ import {
   type TermEntry,
   type TermTable,
 } from './termTable.js';
-import { closedSpansOf, findUses, findUsesInBlock, type TermUse } from './termUses.js';
+import { closedSpansOf, findUses, findUsesInBlock, type TermUse, joinUses, stretchUses } from './termUses.js';
 import type { CodeAtHand } from './workspaceIndex.js';
 
 /** What a term means in one place. */
@@ -23,13 +27,15 @@ export interface TermMeaning {
   readonly sites: readonly DefinitionSite[];
 }
 
-interface ViewParts {
+export interface ViewParts {
   readonly document: DocumentFacts;
   /** Other drafts of the same modification. */
   readonly siblings: readonly DocumentFacts[];
   readonly code: CodeAtHand;
   readonly catalogue: Catalogue;
   readonly factTable: TermTable;
+  /** What answers about the last version of the text rested on. */
+  readonly lastBasis?: Basis | undefined;
 }
 
 /**
@@ -45,6 +51,8 @@ export class DocumentView {
   readonly #resolutions = new Map<string, Resolution>();
   #local: TermTable | undefined;
   #uses: readonly TermUse[] | undefined;
+  #basis: Basis | undefined;
+  readonly #lastBasis: Basis | undefined;
   readonly #usesByBlock = new Map<number, readonly TermUse[]>();
 
   constructor(parts: ViewParts) {
@@ -53,6 +61,17 @@ export class DocumentView {
     this.code = parts.code;
     this.catalogue = parts.catalogue;
     this.factTable = parts.factTable;
+    this.#lastBasis = parts.lastBasis;
+  }
+
+  /** What answers about this version rest on, where any was asked for. */
+  get knownBasis(): Basis | undefined {
+    return this.#basis;
+  }
+
+  /** What answers about this version rest on. */
+  get basis(): Basis {
+    return (this.#basis ??= makeBasis(this, this.#lastBasis));
   }
 
   /** Whether Section A is at hand, so that a term that nothing defines is certainly undefined. */
@@ -79,8 +98,51 @@ export class DocumentView {
 
   /** All uses of known terms, in text order. */
   get uses(): readonly TermUse[] {
-    this.#uses ??= findUses(this);
+    this.#uses ??= this.#findUses();
     return this.#uses;
+  }
+
+  #findUses(): readonly TermUse[] {
+    if (!this.#isCut) return findUses(this);
+    return joinUses(
+      this,
+      this.document.places.map((place) => ({ place, uses: this.usesOfStretch(place) })),
+    );
+  }
+
+  /** The uses in one stretch of the text; offsets and blocks count from its start. */
+  usesOfStretch(place: PlacedStretch): readonly TermUse[] {
+    return this.#askOne(stretchUses, place);
+  }
+
+  /** Asks each stretch of the text, in text order; a stretch that an edit left alone need not answer again. */
+  ask<T>(question: StretchQuestion<T>): readonly PlacedAnswer<T>[] {
+    if (!this.#isCut) return [{ answer: question.ask(this), fileStart: 0, start: 0 }];
+    return this.document.places.map((place) => ({
+      answer: this.#askOne(question, place),
+      fileStart: place.fileStart,
+      start: place.start,
+    }));
+  }
+
+  /** Whether a pattern has a match that lies in one clause of the text. */
+  matches(pattern: string): boolean {
+    return this.document.stretches.some((stretch) => stretchMatches(stretch, pattern));
+  }
+
+  /** A text that nobody edits is one stretch, whose answers are not asked for again. */
+  get #isCut(): boolean {
+    return this.document.places.length > 1;
+  }
+
+  #askOne<T>(question: StretchQuestion<T>, place: PlacedStretch): T {
+    return askStretch(
+      question,
+      place.bound,
+      this.basis,
+      (pattern) => this.matches(pattern),
+      (asked) => new StretchView(this, place, asked),
+    );
   }
 
   /** The uses in one block (an index into the tree's blocks): what is asked about one term need not read the whole text. */
@@ -136,4 +198,47 @@ function usesOfBlock(uses: readonly TermUse[], block: number): readonly TermUse[
     firstAtOrAfter(uses.length, blockOf, block),
     firstAtOrAfter(uses.length, blockOf, block + 1),
   );
+}
+
+/** What one stretch of a text sees: its own words as if they were the text, and the workspace as the whole text sees it. */
+class StretchView extends DocumentView {
+  readonly #outer: DocumentView;
+  readonly #place: PlacedStretch;
+  readonly #asked: Map<string, boolean>;
+
+  /** @param asked takes down what is asked of the whole text */
+  constructor(outer: DocumentView, place: PlacedStretch, asked: Map<string, boolean>) {
+    super({
+      document: factsOfStretch(outer.document, place),
+      siblings: outer.siblings,
+      code: outer.code,
+      catalogue: outer.catalogue,
+      factTable: outer.factTable,
+    });
+    this.#outer = outer;
+    this.#place = place;
+    this.#asked = asked;
+  }
+
+  override get factsCount(): boolean {
+    return this.#outer.factsCount;
+  }
+
+  override get localTerms(): TermTable {
+    return this.#outer.basis.localTerms;
+  }
+
+  override get uses(): readonly TermUse[] {
+    return this.#outer.usesOfStretch(this.#place);
+  }
+
+  override resolve(key: string, id: ProvisionId): Resolution {
+    return this.#outer.resolve(key, id);
+  }
+
+  override matches(pattern: string): boolean {
+    const is = this.#outer.matches(pattern);
+    this.#asked.set(pattern, is);
+    return is;
+  }
 }

@@ -9,6 +9,7 @@ import {
 } from '../syntax/words.js';
 import { parseRoman } from '../model/numerals.js';
 import { overlaps, type Span } from '../text/span.js';
+import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import type { TermUse } from './termUses.js';
 
@@ -142,8 +143,17 @@ function silentSpans(view: DocumentView): Span[] {
   for (const match of text.includes('Dear') ? text.matchAll(salutation) : [])
     spans.push({ start: match.index, end: match.index + match[0].length });
   for (const match of /yours/i.test(text) ? text.matchAll(signature) : [])
-    spans.push({ start: match.index, end: linesBehind(text, match.index, 8) });
+    spans.push({ start: match.index, end: signatureEnd(document, match.index) });
   return mergeSpans(spans);
+}
+
+/** A block of signatures has some lines, and no numbered clause stands in it. */
+function signatureEnd({ reading, tree }: DocumentFacts, from: number): number {
+  const clause = tree.provisions.find(
+    ({ start, label, number, levels }) =>
+      start > from && label.end > label.start && number !== '' && levels.length === 0,
+  );
+  return Math.min(linesBehind(reading.text, from, 8), clause?.start ?? Infinity);
 }
 
 function linesBehind(text: string, from: number, count: number): number {

@@ -31,7 +31,7 @@ export type TermTable = TermMatcher<TermEntry>;
 export function scopeOf(document: DocumentFacts, definition: Definition): Scope {
   if (definition.holdsIn !== undefined) return definition.holdsIn;
   if (document.role.kind === 'paper') return 'document';
-  const owner = document.tree.provisions[definition.provision]?.owner;
+  const { owner } = definition;
   switch (owner?.kind) {
     case 'section':
       return 'Code';
@@ -101,9 +101,9 @@ function holdsAt(
   place: Provision | undefined,
 ): boolean {
   if (scope === 'Code') return true;
-  if (scope === 'document') return home === document;
+  if (scope === 'document') return home.uri === document.uri;
   // A paper quotes provisions of the Code without standing in them: what it defines for one of them holds in the paper.
-  if (home.role.kind === 'paper') return home === document;
+  if (home.role.kind === 'paper') return home.uri === document.uri;
   if (place && containsProvision(scope, place.key)) return true;
   return document.role.kind === 'part' && containsProvision(scope, document.role.key);
 }

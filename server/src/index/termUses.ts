@@ -1,8 +1,10 @@
 import type { Provision } from '../syntax/documentTree.js';
+import type { PlacedStretch } from '../syntax/parsedText.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
+import type { StretchQuestion } from './stretchAnswers.js';
 import { firstWord } from './termMatcher.js';
 import { sitesInForce, type DefinitionSite, type TermEntry, type TermTable } from './termTable.js';
 import { firstCapitalAt } from './wordMap.js';
@@ -64,6 +66,44 @@ function findUsesFrom(view: DocumentView, first: number, last: number): TermUse[
 /** `Twenty-two Applicants`, where a sentence begins with a number. */
 const numberWord =
   /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|[A-Z][a-z]+teen|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty(?:-[a-z]+)?|Hundred|Several|Many|Few|Most|Some)$/;
+
+/** The uses in a stretch of a text. */
+export const stretchUses: StretchQuestion<readonly TermUse[]> = { restsOn: 'terms', ask: findUses };
+
+/** The uses of a text of those of its stretches: in their places, with the definitions as this version of the text has them. */
+export function joinUses(
+  view: DocumentView,
+  stretches: readonly { readonly place: PlacedStretch; readonly uses: readonly TermUse[] }[],
+): TermUse[] {
+  const fresh = new Map<TermEntry, TermEntry>();
+  const freshOf = (entry: TermEntry): TermEntry => {
+    const known = fresh.get(entry) ?? currentEntry(view, entry);
+    fresh.set(entry, known);
+    return known;
+  };
+  const all: TermUse[] = [];
+  let blocks = 0;
+  for (const { place, uses } of stretches) {
+    for (const { start, end, entry, site, block } of uses) {
+      const now = freshOf(entry);
+      all.push({
+        start: start + place.start,
+        end: end + place.start,
+        entry: now,
+        site: site && now.sites[entry.sites.indexOf(site)],
+        block: block + blocks,
+      });
+    }
+    blocks += place.bound.stretch.tree.blocks.length;
+  }
+  return all;
+}
+
+/** Local terms were found with the table of the version since which they are the same; their places have moved since. */
+function currentEntry(view: DocumentView, entry: TermEntry): TermEntry {
+  if (view.basis.localTerms.get(entry.term) !== entry) return entry;
+  return view.localTerms.get(entry.term) ?? entry;
+}
 
 /** `Chief Executive Officer` is no use of `Officers`: the other number of one word behind other capitalised words. */
 function isTailOfAnother(view: DocumentView, index: number, found: Found, after: number): boolean {

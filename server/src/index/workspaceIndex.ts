@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { readDocument, type DocumentFacts, type DocumentSource } from './documentFacts.js';
+import type { Basis } from './basis.js';
 import { DocumentView } from './documentView.js';
 import { sitesOf, tableOfFacts, tableOfSites, type TermTable } from './termTable.js';
 
@@ -33,6 +34,8 @@ export class WorkspaceIndex {
   readonly #codes = new Map<string, CodeAtHand>();
   readonly #views = new Map<string, DocumentView>();
   #revision = 0;
+  /** What the answers about each document rested on when they were last asked for. */
+  readonly #bases = new Map<string, Basis>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -55,6 +58,7 @@ export class WorkspaceIndex {
     const entries = [...this.#entries.values()];
     this.#codes.clear();
     this.#views.clear();
+    this.#bases.clear();
     for (const { source, membership } of entries) this.put(source, membership);
   }
 
@@ -73,6 +77,7 @@ export class WorkspaceIndex {
     if (!before) return;
     this.#entries.delete(uri);
     this.#forget(before);
+    this.#bases.delete(uri);
   }
 
   get(uri: string): DocumentFacts | undefined {
@@ -113,6 +118,7 @@ export class WorkspaceIndex {
       code: this.#code(entry.membership.code),
       catalogue: this.#catalogue,
       factTable: (this.#factTable ??= tableOfFacts(this.#catalogue)),
+      lastBasis: this.#bases.get(uri),
     });
     this.#views.set(uri, view);
     return view;
@@ -129,18 +135,22 @@ export class WorkspaceIndex {
     const { code, isMember } = entry.membership;
     if (isMember && entry.facts.role.kind === 'part') {
       this.#codes.delete(code);
-      for (const [uri, { membership }] of this.#entries)
-        if (membership.code === code) this.#views.delete(uri);
-      this.#views.delete(entry.facts.uri);
+      for (const [uri, { membership }] of this.#entries) if (membership.code === code) this.#dropView(uri);
+      this.#dropView(entry.facts.uri);
       return;
     }
-    this.#views.delete(entry.facts.uri);
+    this.#dropView(entry.facts.uri);
     const { role } = entry.facts;
     if (role.kind !== 'draft' || role.modification === undefined) return;
     for (const [uri, { facts }] of this.#entries) {
-      if (facts.role.kind === 'draft' && facts.role.modification === role.modification)
-        this.#views.delete(uri);
+      if (facts.role.kind === 'draft' && facts.role.modification === role.modification) this.#dropView(uri);
     }
+  }
+
+  #dropView(uri: string): void {
+    const basis = this.#views.get(uri)?.knownBasis;
+    if (basis) this.#bases.set(uri, basis);
+    this.#views.delete(uri);
   }
 
   #siblings({ facts, membership }: Entry): DocumentFacts[] {

@@ -118,7 +118,12 @@ export class ParsedText implements ParsedDocument {
   }
 
   get definitions(): readonly Definition[] {
-    return (this.#definitions ??= this.#join(({ definitions }) => definitions, moveDefinition));
+    return (this.#definitions ??= this.joinDefinitions(({ definitions }) => definitions));
+  }
+
+  /** The definitions of all stretches, or those of each that are chosen. */
+  protected joinDefinitions(choose: (bound: BoundStretch) => readonly Definition[]): readonly Definition[] {
+    return this.#join(choose, moveDefinition);
   }
 
   get quotations(): readonly Quotation[] {

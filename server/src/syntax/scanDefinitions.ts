@@ -1,3 +1,4 @@
+import type { ProvisionOwner } from '../model/provisionId.js';
 import { normaliseTerm } from '../model/termForms.js';
 import { ForwardSearch } from '../text/forwardSearch.js';
 import { lastAtOrBefore, type Span } from '../text/span.js';
@@ -27,6 +28,8 @@ export interface Definition extends Span {
   readonly meaning: Span;
   /** Index of the provision it stands in, or -1. */
   readonly provision: number;
+  /** The part that it stands in; undefined outside of all. */
+  readonly owner: ProvisionOwner | undefined;
   /** `For the purposes of this Section C1.5`: the provision in which alone it holds. */
   readonly holdsIn: string | undefined;
   /** `has the meaning given in Section T3.34`: the provisions that the meaning lies in. */
@@ -293,6 +296,7 @@ function make(
     form,
     meaning,
     provision,
+    owner: source.tree.provisions[provision]?.owner,
     holdsIn,
     pointsTo,
     isPointer,

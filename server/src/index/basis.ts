@@ -1,0 +1,110 @@
+import type { Catalogue } from '../catalogue/catalogue.js';
+import type { BoundStretch } from '../syntax/readStretch.js';
+import type { DocumentFacts } from './documentFacts.js';
+import { scopeOf, sitesOf, tableOfSites, type TermTable } from './termTable.js';
+import type { CodeAtHand } from './workspaceIndex.js';
+
+/** What of the workspace the answers about one document rest on. */
+export interface BasisParts {
+  readonly document: DocumentFacts;
+  readonly siblings: readonly DocumentFacts[];
+  readonly code: CodeAtHand;
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * What an answer about a stretch may rest on besides the stretch. Each is the same object from version to version of a text for
+ * as long as it says the same.
+ */
+export interface Basis {
+  /** The facts, and what the text is. */
+  readonly text: object;
+  /** That, and the terms in force. */
+  readonly terms: object;
+  /** That, and the provisions at hand. */
+  readonly provisions: object;
+  /**
+   * The local terms of the version since which they are the same: good for finding uses, while places in it may be those of
+   * an older version.
+   */
+  readonly localTerms: TermTable;
+  /** What each was made of, to compare the next version with. */
+  readonly madeOf: Readonly<Record<'text' | 'terms' | 'provisions', readonly unknown[]>>;
+}
+
+/**
+ * Makes the basis of a document.
+ *
+ * @param last the basis of its last version, of which all is kept that is still the same
+ */
+export function makeBasis(parts: BasisParts, last: Basis | undefined): Basis {
+  const { document, siblings, code, catalogue } = parts;
+  const { role } = document;
+  const text = [
+    catalogue,
+    role.kind,
+    role.kind === 'part' ? role.key : role.kind === 'draft' ? role.modification : undefined,
+    document.namesTheCode,
+    document.isShallow,
+    document.problem?.kind,
+  ];
+  const terms = [
+    ...text,
+    code,
+    ...siblings,
+    document.definitions.length,
+    ...document.definitions.map(
+      (definition) => `${definition.term}\n${definition.form}\n${scopeOf(document, definition)}`,
+    ),
+  ];
+  const provisions = [...text, code, ...siblings, ...document.stretches.map(outlineOf)];
+  const sameText = last !== undefined && isSame(last.madeOf.text, text);
+  const sameTerms = last !== undefined && isSame(last.madeOf.terms, terms);
+  const sameProvisions = last !== undefined && isSame(last.madeOf.provisions, provisions);
+  return {
+    text: sameText ? last.text : {},
+    terms: sameTerms ? last.terms : {},
+    provisions: sameProvisions ? last.provisions : {},
+    localTerms: sameTerms ? last.localTerms : tableOfSites([document, ...siblings].flatMap(sitesOf)),
+    madeOf: { text, terms, provisions },
+  };
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+const outlines = new WeakMap<BoundStretch, string>();
+
+/**
+ * All that a reference from elsewhere may find in a stretch, in text order: names and headings of provisions, and labels that
+ * stand inside a line (`(a) …, or (b) …`).
+ */
+function outlineOf(bound: BoundStretch): string {
+  const held = outlines.get(bound);
+  if (held !== undefined) return held;
+  const outline = readOutline(bound);
+  outlines.set(bound, outline);
+  return outline;
+}
+
+const inlineLabel = /(?<=[\s\u00a0:;,(]|^)\([A-Za-z0-9]{1,7}\)/g;
+
+function readOutline({ stretch, references }: BoundStretch): string {
+  const { tree, reading, before } = stretch;
+  const own = tree.provisions.slice(before.around.length);
+  const lines: string[] = [];
+  let provision = 0;
+  let reference = 0;
+  const closeUpTo = (offset: number): void => {
+    for (let next = own[provision]; next && next.start <= offset; next = own[++provision])
+      lines.push(`${next.key}\t${next.heading}\t${next.sideHeading}`);
+  };
+  for (const { index, 0: label } of reading.text.matchAll(inlineLabel)) {
+    closeUpTo(index);
+    while ((references[reference]?.end ?? Infinity) <= index) reference++;
+    if ((references[reference]?.start ?? Infinity) > index) lines.push(label);
+  }
+  closeUpTo(Infinity);
+  return lines.join('\n');
+}

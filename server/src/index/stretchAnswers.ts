@@ -1,0 +1,66 @@
+import type { BoundStretch } from '../syntax/readStretch.js';
+import type { Basis } from './basis.js';
+import type { DocumentView } from './documentView.js';
+
+/**
+ * Something that each stretch of a text can be asked for itself. Its answer holds as long as the stretch stays and what it
+ * rests on, however the rest of the text changes. The object is what answers are kept under.
+ */
+export interface StretchQuestion<T> {
+  /**
+   * Besides the stretch and the provisions around it: nothing (`text`), the terms in force (`terms`), or what the text and the
+   * Code at hand hold of provisions (`provisions`). The facts and the role of the text always count.
+   */
+  readonly restsOn: 'text' | 'terms' | 'provisions';
+  ask(view: DocumentView): T;
+}
+
+/** An answer, and where the offsets in it count from. */
+export interface PlacedAnswer<T> {
+  readonly answer: T;
+  /** The start of the stretch in the file and in the reading. */
+  readonly fileStart: number;
+  readonly start: number;
+}
+
+interface KeptAnswer {
+  readonly basis: object;
+  readonly answer: unknown;
+  /** The patterns that the answer depends on having a match anywhere in the text, or none. */
+  readonly patterns: ReadonlyMap<string, boolean>;
+}
+
+const kept = new WeakMap<BoundStretch, Map<StretchQuestion<unknown>, KeptAnswer>>();
+
+/** Asks a stretch, or finds the answer that it gave before. */
+export function askStretch<T>(
+  question: StretchQuestion<T>,
+  stretch: BoundStretch,
+  basis: Basis,
+  matches: (pattern: string) => boolean,
+  makeView: (asked: Map<string, boolean>) => DocumentView,
+): T {
+  const answers = kept.get(stretch) ?? new Map<StretchQuestion<unknown>, KeptAnswer>();
+  kept.set(stretch, answers);
+  const held = answers.get(question);
+  const rests = basis[question.restsOn];
+  if (held?.basis === rests && [...held.patterns].every(([pattern, is]) => matches(pattern) === is))
+    return held.answer as T;
+  const patterns = new Map<string, boolean>();
+  const answer = question.ask(makeView(patterns));
+  answers.set(question, { basis: rests, answer, patterns });
+  return answer;
+}
+
+const matched = new WeakMap<BoundStretch, Map<string, boolean>>();
+
+/** Whether a stretch has a match of a pattern; asked again and again for the same patterns. */
+export function stretchMatches(stretch: BoundStretch, pattern: string): boolean {
+  const patterns = matched.get(stretch) ?? new Map<string, boolean>();
+  matched.set(stretch, patterns);
+  const held = patterns.get(pattern);
+  if (held !== undefined) return held;
+  const is = new RegExp(pattern).test(stretch.stretch.reading.text);
+  patterns.set(pattern, is);
+  return is;
+}

@@ -1,0 +1,51 @@
+import type { Reference } from '../syntax/bindReferences.js';
+import { nameProvisions, type ProvisionNames } from '../syntax/landmarks.js';
+import type { PlacedStretch } from '../syntax/parsedText.js';
+import type { Definition } from '../syntax/scanDefinitions.js';
+import { LineIndex } from '../text/lineIndex.js';
+import type { DocumentFacts } from './documentFacts.js';
+
+/** The facts of a stretch: offsets and indexes count in it, and the provisions around it come first. */
+export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: PlacedStretch): DocumentFacts {
+  const { stretch } = bound;
+  const { reading, tree, scans } = stretch;
+  let names: ProvisionNames | undefined;
+  let lines: LineIndex | undefined;
+  let definitions: readonly Definition[] | undefined;
+  const namesHere = (): ProvisionNames => (names ??= nameProvisions(tree.provisions));
+  const references: readonly Reference[] = bound.references;
+  const text = whole.text.slice(fileStart, fileStart + stretch.length);
+  return {
+    uri: whole.uri,
+    version: whole.version,
+    text,
+    role: whole.role,
+    frontMatter: whole.frontMatter,
+    namesTheCode: whole.namesTheCode,
+    // It is said once, of the head of the text.
+    problem: fileStart === 0 ? whole.problem : undefined,
+    isShallow: whole.isShallow,
+    stretches: [bound],
+    places: [],
+    reading,
+    tree,
+    references,
+    modifications: scans.modifications,
+    documentVersions: scans.documentVersions,
+    quotations: scans.quotations,
+    capitals: scans.capitals,
+    get provisionIndex() {
+      return namesHere().index;
+    },
+    get repeatedKeys() {
+      return namesHere().repeated;
+    },
+    get lines() {
+      return (lines ??= new LineIndex(text));
+    },
+    get definitions() {
+      return (definitions ??= whole.definitionsIn(bound));
+    },
+    definitionsIn: (other) => whole.definitionsIn(other),
+  };
+}
