@@ -1,4 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
@@ -16,7 +17,8 @@ export const ambiguousReference: Rule = {
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report> {
     const told = new Set<string>();
-    for (const reference of view.document.references) {
+    const isThere = view.ask(hasAmbiguous).some(({ answer }) => answer);
+    for (const reference of isThere ? view.document.references : []) {
       const resolution = view.resolveReference(reference);
       if (resolution.status !== 'ambiguous') continue;
       const answers = answersTo(view, reference, resolution.sites);
@@ -30,6 +32,13 @@ export const ambiguousReference: Rule = {
       yield reportOf(view, reference, answers, files.size);
     }
   },
+};
+
+/** Most texts have none: then what they refer to need not be looked up again. */
+const hasAmbiguous: StretchQuestion<boolean> = {
+  restsOn: 'provisions',
+  ask: (view) =>
+    view.document.references.some((reference) => view.resolveReference(reference).status === 'ambiguous'),
 };
 
 function answersTo(

@@ -15,10 +15,11 @@ import type { Report, Rule } from './finding.js';
 export const modificationTitleMismatch: Rule = {
   code: 'modification-title-mismatch',
   runsOnLarge: false,
+  restsOn: 'text',
   *find(view: DocumentView): Iterable<Report> {
     const { text } = view.document.reading;
-    const others = new Map<string, string>();
-    for (const { id, title } of view.catalogue.modifications.values()) others.set(headingForm(title), id);
+    if (view.document.modifications.length === 0) return;
+    const others = idsByTitle(view.catalogue);
     for (const occurrence of view.document.modifications) {
       const written = writtenTitle(text, occurrence);
       const fact = written && findModification(view.catalogue, occurrence.canonical);
@@ -34,6 +35,17 @@ export const modificationTitleMismatch: Rule = {
     }
   },
 };
+
+const idsOfCatalogue = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
+function idsByTitle(catalogue: Catalogue): ReadonlyMap<string, string> {
+  const held = idsOfCatalogue.get(catalogue);
+  if (held) return held;
+  const ids = new Map<string, string>();
+  for (const { id, title } of catalogue.modifications.values()) ids.set(headingForm(title), id);
+  idsOfCatalogue.set(catalogue, ids);
+  return ids;
+}
 
 interface WrittenTitle extends Span {
   readonly isQuoted: boolean;

@@ -11,6 +11,7 @@ import type { Report, Rule } from './finding.js';
 export const numberWords: Rule = {
   code: 'number-words',
   runsOnLarge: false,
+  restsOn: 'text',
   *find({ document }: DocumentView): Iterable<Report> {
     const { text } = document.reading;
     const figures = new ForwardSearch(text, figure);

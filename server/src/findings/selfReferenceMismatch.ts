@@ -1,4 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { containsProvision, formatOwner, formatProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
@@ -14,13 +15,11 @@ export const selfReferenceMismatch: Rule = {
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report> {
     const { document } = view;
+    if (!view.ask(hasMismatch).some(({ answer }) => answer)) return;
     for (const reference of document.references) {
-      if (!reference.isSelf || reference.id.definitionOf !== undefined) continue;
       const place = view.placeOf(reference.place);
-      if (!place || !standsInTheCode(place) || !isPlain(reference, place)) continue;
+      if (!place || !isElsewhere(reference, place) || isQuoted(document, reference)) continue;
       const { target } = reference;
-      if (containsProvision(target, keyOf(place)) || containsProvision(keyOf(place), target)) continue;
-      if (isQuoted(document, reference)) continue;
       const here = keyOf(place);
       const meant = sameDepth(place, reference.id);
       const written = document.reading.text.slice(reference.start, reference.end);
@@ -34,6 +33,24 @@ export const selfReferenceMismatch: Rule = {
     }
   },
 };
+
+/** Most texts have none: then they need not be read again. */
+const hasMismatch: StretchQuestion<boolean> = {
+  restsOn: 'text',
+  ask: (view) =>
+    view.document.references.some((reference) => {
+      const place = view.placeOf(reference.place);
+      return place !== undefined && isElsewhere(reference, place);
+    }),
+};
+
+/** Whether `this` is said of a provision that neither holds the place nor stands in it. */
+function isElsewhere(reference: Reference, place: Provision): boolean {
+  if (!reference.isSelf || reference.id.definitionOf !== undefined) return false;
+  if (!standsInTheCode(place) || !isPlain(reference, place)) return false;
+  const here = keyOf(place);
+  return !containsProvision(reference.target, here) && !containsProvision(here, reference.target);
+}
 
 function standsInTheCode({ owner, number }: Provision): boolean {
   return (

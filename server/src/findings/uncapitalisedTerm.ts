@@ -1,4 +1,5 @@
 import type { DocumentView } from '../index/documentView.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { Block } from '../syntax/documentTree.js';
@@ -17,7 +18,11 @@ export const uncapitalisedTerm: Rule = {
   code: 'uncapitalised-term',
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report> {
-    const found = findSmallTerms(view);
+    const found = view
+      .ask(smallTermsOfStretch)
+      .flatMap(({ answer, start }) =>
+        answer.map((each) => ({ ...each, start: each.start + start, end: each.end + start })),
+      );
     if (found.length === 0) return;
     const capitalised = countUses(view);
     const small = new Map<string, number>();
@@ -102,6 +107,8 @@ function hasPlainCapitals(term: string): boolean {
 const word = /[A-Za-z][a-z’'-]*/g;
 const sentenceStart = /(?:^|[.:;][\s\u00a0]+)[“"‘']?$/;
 
+const smallTermsOfStretch: StretchQuestion<readonly SmallTerm[]> = { restsOn: 'terms', ask: findSmallTerms };
+
 function findSmallTerms(view: DocumentView): SmallTerm[] {
   const { document } = view;
   const { text } = document.reading;
@@ -116,8 +123,8 @@ function findSmallTerms(view: DocumentView): SmallTerm[] {
     for (const match of words.matchAll(word)) {
       if (match.index < after || isInsideWord(words, match.index)) continue;
       const first = match[0].toLowerCase();
+      if (!tables.some((table) => table.has(first))) continue;
       const entries = tables.flatMap((table) => table.get(first) ?? []);
-      if (entries.length === 0) continue;
       const lead = words.slice(Math.max(0, match.index - 24), match.index);
       const opensSentence = first !== match[0];
       if (opensSentence && !sentenceStart.test(lead)) continue;
@@ -178,9 +185,9 @@ function isExcused(view: DocumentView, block: Block, span: Span, entry: Entry): 
   const before = capitalBefore.exec(text.slice(Math.max(block.textStart, span.start - 40), span.start))?.[1];
   if (before !== undefined && !isSentenceOpener(before)) return true;
   if (/^[\s\u00a0]+[A-Z]/.test(text.slice(span.end, span.end + 3))) return true;
-  return meaning.sites.some(
-    ({ document: home, definition: { meaning: words, start } }) =>
-      home === document &&
+  return document.definitions.some(
+    ({ term, meaning: words, start }) =>
+      term === meaning.entry.term &&
       Math.min(words.start, start) <= span.start &&
       span.end <= Math.max(words.end, start),
   );
@@ -189,6 +196,16 @@ function isExcused(view: DocumentView, block: Block, span: Span, entry: Entry): 
 /** How often each term is written with its capitals. */
 function countUses(view: DocumentView): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { entry } of view.uses) counts.set(entry.term, (counts.get(entry.term) ?? 0) + 1);
+  for (const { answer } of view.ask(useCountsOfStretch))
+    for (const [term, count] of answer) counts.set(term, (counts.get(term) ?? 0) + count);
   return counts;
 }
+
+const useCountsOfStretch: StretchQuestion<ReadonlyMap<string, number>> = {
+  restsOn: 'terms',
+  ask: (view) => {
+    const counts = new Map<string, number>();
+    for (const { entry } of view.uses) counts.set(entry.term, (counts.get(entry.term) ?? 0) + 1);
+    return counts;
+  },
+};
