@@ -1,12 +1,21 @@
-import { HoverRequest } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
-import { reportFailure, runLogged } from './failures.js';
-import { HoverTextDocument } from './hoverText.js';
+import { chooseCodeFolder, useAsCodeFolder } from './chooseCodeFolder.js';
+import { openWalkthrough, type ExampleWorkspace } from './exampleWorkspace.js';
+import { inform, reportFailure } from './failures.js';
+import { HoverTextDocument, readHoverText } from './hoverText.js';
 import type { LanguageServer } from './languageServer.js';
 import { setRule } from './setRule.js';
 import { showReferences } from './showReferences.js';
 
-export function registerCommands(server: LanguageServer, log: vscode.LogOutputChannel): vscode.Disposable {
+/** What the commands work on. */
+export interface CommandContext {
+  readonly context: vscode.ExtensionContext;
+  readonly server: LanguageServer;
+  readonly example: ExampleWorkspace;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export function registerCommands({ context, server, example, log }: CommandContext): vscode.Disposable {
   const hoverText = new HoverTextDocument();
   /** Registers a command that tells the user when it fails. */
   const register = (
@@ -17,15 +26,27 @@ export function registerCommands(server: LanguageServer, log: vscode.LogOutputCh
     vscode.commands.registerCommand(`smartEnergyCode.${name}`, (...args: unknown[]) =>
       run(...args).catch((failure: unknown) => reportFailure(log, failed, failure)),
     );
+  const notSet = vscode.l10n.t('The setting could not be changed.');
+  const noExample = vscode.l10n.t('The example workspace could not be opened.');
   return vscode.Disposable.from(
     hoverText,
     vscode.commands.registerCommand('smartEnergyCode.showLog', () => log.show()),
-    register('restartServer', 'The SEC language server could not be restarted.', () => server.restart()),
-    register('showHoverText', 'The hover text could not be shown.', () =>
+    register('restartServer', vscode.l10n.t('The SEC language server could not be restarted.'), () =>
+      server.restart(),
+    ),
+    register('showHoverText', vscode.l10n.t('The hover text could not be shown.'), () =>
       showHoverText(server, hoverText, log),
     ),
-    register('showReferences', 'The references could not be shown.', showReferences(server)),
-    register('setRule', 'The setting could not be changed.', setRule),
+    register('showReferences', vscode.l10n.t('The references could not be shown.'), showReferences(server)),
+    register('setRule', notSet, setRule),
+    register('chooseCodeFolder', notSet, chooseCodeFolder),
+    register('useAsCodeFolder', notSet, useAsCodeFolder),
+    register('openExample', noExample, () => example.open()),
+    register('showExample', noExample, (tour) => example.show(tour)),
+    register('openWalkthrough', vscode.l10n.t('The walkthrough could not be opened.'), () =>
+      openWalkthrough(context),
+    ),
+    register('openSettings', vscode.l10n.t('The settings could not be opened.'), () => openSettings(context)),
   );
 }
 
@@ -37,24 +58,15 @@ async function showHoverText(
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    return inform('Open a document with legal text first.', log);
+    return inform(log, vscode.l10n.t('Open a document with legal text first.'));
   }
-  const client = server.client;
-  if (client === undefined) {
-    throw new Error('The language server is not running.');
+  const text = await readHoverText(server, editor);
+  if (text === undefined) {
+    return inform(log, vscode.l10n.t('There is nothing to show for the text at the cursor.'));
   }
-  const position = client.code2ProtocolConverter.asTextDocumentPositionParams(
-    editor.document,
-    editor.selection.active,
-  );
-  const hover = await client.sendRequest(HoverRequest.type, position);
-  if (hover === null) {
-    return inform('There is nothing to show for the text at the cursor.', log);
-  }
-  await hoverText.show(hover);
+  await hoverText.show(text);
 }
 
-/** The command ends without waiting for the message to be closed. */
-function inform(message: string, log: vscode.LogOutputChannel): void {
-  runLogged(log, 'The message could not be shown', vscode.window.showInformationMessage(message));
+async function openSettings({ extension }: vscode.ExtensionContext): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', `@ext:${extension.id}`);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerActiveDocument } from './activeDocument.js';
 import { registerCommands } from './commands.js';
+import { ExampleWorkspace } from './exampleWorkspace.js';
 import { runLogged } from './failures.js';
 import { registerGeneratedPages } from './generatedPages.js';
 import { LanguageServer } from './languageServer.js';
@@ -13,6 +14,7 @@ let running: LanguageServer | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Smart Energy Code', { log: true });
   const server = new LanguageServer(context, log);
+  const example = new ExampleWorkspace(context);
   running = server;
 
   const restartForSelection = (): void =>
@@ -22,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     registerStatus(server),
     registerGeneratedPages(server, log),
-    registerCommands(server, log),
+    registerCommands({ context, server, example, log }),
     registerActiveDocument(log),
     vscode.workspace.onDidChangeWorkspaceFolders(restartForSelection),
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -35,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const ready = vscode.commands.executeCommand('setContext', 'smartEnergyCode.activated', true);
   runLogged(log, 'The commands could not be enabled', ready);
   runLogged(log, 'The language server could not be started', server.start());
+  runLogged(log, 'The walkthrough could not be continued', example.continueWalkthrough());
 }
 
 export async function deactivate(): Promise<void> {

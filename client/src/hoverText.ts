@@ -1,8 +1,8 @@
-import type { Hover, MarkedString } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
-import { hoverTextScheme } from './protocol.js';
+import type { LanguageServer } from './languageServer.js';
+import { hoverTextRequest, hoverTextScheme } from './protocol.js';
 
-/** Holds the hover text that was last asked for, as a read-only document. */
+/** Holds the hover text that was last asked for, as a read-only document of plain text. */
 export class HoverTextDocument implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registration: vscode.Disposable;
@@ -16,10 +16,9 @@ export class HoverTextDocument implements vscode.Disposable {
   }
 
   /** Replaces the text that an open document shows, so that asking again opens no second editor. */
-  async show(hover: Hover): Promise<void> {
-    const { text, extension } = readable(hover.contents);
+  async show(text: string): Promise<void> {
     this.#text = text;
-    const uri = vscode.Uri.from({ scheme: hoverTextScheme, path: `/SEC hover text.${extension}` });
+    const uri = vscode.Uri.from({ scheme: hoverTextScheme, path: '/SEC hover text.txt' });
     this.#changed.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
@@ -31,22 +30,19 @@ export class HoverTextDocument implements vscode.Disposable {
   }
 }
 
-/** The file extension gives the document its language. */
-interface ReadableText {
-  readonly text: string;
-  readonly extension: 'md' | 'txt';
-}
-
-function readable(contents: Hover['contents']): ReadableText {
-  if (Array.isArray(contents)) {
-    return { text: contents.map(fromMarkedString).join('\n\n'), extension: 'md' };
-  }
-  if (typeof contents === 'object' && 'kind' in contents) {
-    return { text: contents.value, extension: contents.kind === 'markdown' ? 'md' : 'txt' };
-  }
-  return { text: fromMarkedString(contents), extension: 'md' };
-}
-
-function fromMarkedString(marked: MarkedString): string {
-  return typeof marked === 'string' ? marked : `\`\`\`${marked.language}\n${marked.value}\n\`\`\``;
+/** What the hover at the cursor says, findings included, without markup; undefined where it says nothing. */
+export async function readHoverText(
+  server: LanguageServer,
+  { document, selection }: vscode.TextEditor,
+): Promise<string | undefined> {
+  const { client } = server;
+  if (client === undefined) throw new Error('The language server is not running.');
+  const position = client.code2ProtocolConverter.asTextDocumentPositionParams(document, selection.active);
+  const answer = await client.sendRequest(hoverTextRequest, position);
+  const findings = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ range, source }) => source === 'smart-energy-code' && range.contains(selection.active))
+    .map(({ message }) => message);
+  const paragraphs = [...(answer === null ? [] : [answer.text]), ...findings];
+  return paragraphs.length === 0 ? undefined : `${paragraphs.join('\n\n')}\n`;
 }

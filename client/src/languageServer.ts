@@ -137,13 +137,18 @@ export class LanguageServer implements vscode.Disposable {
 function statusOf(state: State): StatusParams | undefined {
   switch (state) {
     case State.Starting:
-      return { state: 'busy', summary: 'Starting', detail: 'The language server is starting.', files: 0 };
+      return {
+        state: 'busy',
+        summary: vscode.l10n.t('Starting'),
+        detail: vscode.l10n.t('The language server is starting.'),
+        files: 0,
+      };
     case State.Stopped:
     case State.StartFailed:
       return {
         state: 'error',
-        summary: 'Not running',
-        detail: 'The language server is not running.',
+        summary: vscode.l10n.t('Not running'),
+        detail: vscode.l10n.t('The language server is not running.'),
         files: 0,
       };
     case State.Running:

@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from 'vscode-languageclient/node';
+import { NotificationType, RequestType, type TextDocumentPositionParams } from 'vscode-languageclient/node';
 
 /** The messages that the server adds to the Language Server Protocol, and the schemes of read-only documents. */
 
@@ -23,6 +23,13 @@ export interface GeneratedPage {
 export const generatedPageRequest = new RequestType<GeneratedPageParams, GeneratedPage | null, void>(
   'smartEnergyCode/generatedPage',
 );
+
+/** The hover at a position as plain text, whatever the hover itself is written in. */
+export const hoverTextRequest = new RequestType<
+  TextDocumentPositionParams,
+  { readonly text: string } | null,
+  void
+>('smartEnergyCode/hoverText');
 
 /** Pages about parts of the Code that are known from facts alone; the server writes them. */
 export const generatedPageScheme = 'sec-facts';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Refusal } from './failures.js';
 
 /**
  * Sets the severity of one finding code in the settings of the folder that the document is in: the quick fix "Ignore in this
@@ -7,6 +8,9 @@ import * as vscode from 'vscode';
 export async function setRule(code: unknown, severity: unknown, uri: unknown): Promise<void> {
   if (typeof code !== 'string' || typeof severity !== 'string') {
     throw new Error('The command needs the code of a finding and a severity.');
+  }
+  if (!vscode.workspace.isTrusted) {
+    throw new Refusal(vscode.l10n.t('The settings of this workspace are changed only once you trust it.'));
   }
   const scope = typeof uri === 'string' ? vscode.Uri.parse(uri) : undefined;
   const settings = vscode.workspace.getConfiguration('smartEnergyCode', scope);

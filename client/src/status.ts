@@ -7,7 +7,7 @@ import type { StatusParams } from './protocol.js';
 export function registerStatus(server: LanguageServer): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('smartEnergyCode.status', []);
   item.name = 'Smart Energy Code';
-  item.command = { title: 'Show Log', command: 'smartEnergyCode.showLog' };
+  item.command = { title: vscode.l10n.t('Show Log'), command: 'smartEnergyCode.showLog' };
   return vscode.Disposable.from(
     item,
     server.onDidReportStatus((status) => {
@@ -20,8 +20,13 @@ export function registerStatus(server: LanguageServer): vscode.Disposable {
 
 function show(item: vscode.LanguageStatusItem, { state, summary, detail, files }: StatusParams): void {
   item.text = summary;
-  item.detail = detail !== '' ? detail : `${files} ${files === 1 ? 'file' : 'files'} read`;
+  item.detail = detail !== '' ? detail : filesRead(files);
   item.busy = state === 'busy';
   item.severity =
     state === 'error' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+  item.accessibilityInformation = { label: `Smart Energy Code: ${item.text}. ${item.detail}` };
+}
+
+function filesRead(files: number): string {
+  return files === 1 ? vscode.l10n.t('1 file read') : vscode.l10n.t('{0} files read', files);
 }

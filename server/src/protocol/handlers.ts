@@ -1,7 +1,13 @@
-import { ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver/node';
+import {
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver/node';
 import type { ClientAbilities } from './abilities.js';
 import type { DiagnosticsPublisher } from './diagnostics.js';
 import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
+import { answerHoverText } from './hovers.js';
 import type { Milestone } from './milestone.js';
 import { registerNavigation } from './navigationHandlers.js';
 import type { Session } from './session.js';
@@ -44,6 +50,11 @@ export function registerHandlers(connection: Connection, context: HandlerContext
     orThrow(
       await answer('workspace diagnostics', token, () => publisher.pullWorkspace(params, token), isReady),
     ),
+  );
+  connection.onRequest(
+    'smartEnergyCode/hoverText',
+    (params: TextDocumentPositionParams, token: CancellationToken) =>
+      answer('hover text', token, () => answerHoverText(session, params)),
   );
   connection.onRequest(
     'smartEnergyCode/generatedPage',

@@ -74,7 +74,7 @@ export class Session {
   /** What is at hand, for the status: the code folders with their versions, or the date of the facts. */
   get codeAtHand(): string {
     const folders = this.#folders.flatMap(({ code }) => (code ? [code] : []));
-    if (folders.length === 0) return `bundled facts as at ${this.#index.catalogue.asAt}`;
+    if (folders.length === 0) return `Bundled facts as at ${this.#index.catalogue.asAt}`;
     return folders
       .map(
         ({ root, versions }) => `${path.basename(root)}${versions.length === 0 ? '' : ` ${versions.at(-1)}`}`,
