@@ -30,7 +30,18 @@ const longestDetail = 60;
  * The outline of a text: its provisions, under the side headings that they share, with the terms that they define. What stands
  * in no provision stands at the top.
  */
-export function documentSymbols(document: DocumentFacts): DocumentSymbolNode[] {
+export function documentSymbols(document: DocumentFacts): readonly DocumentSymbolNode[] {
+  const known = outlines.get(document);
+  if (known) return known;
+  const made = makeOutline(document);
+  outlines.set(document, made);
+  return made;
+}
+
+/** An editor asks for the outline and for the folds, which follow it, after each edit. */
+const outlines = new WeakMap<DocumentFacts, readonly DocumentSymbolNode[]>();
+
+function makeOutline(document: DocumentFacts): DocumentSymbolNode[] {
   const roots: MutableNode[] = [];
   const nodes: MutableNode[] = [];
   const groups = new Map<Block, MutableNode>();

@@ -70,7 +70,9 @@ export function semanticTokens(view: DocumentView, within?: Span): SemanticToken
   }
   for (const use of usesBetween(view, span)) addUse(view, use, add);
   addObligations(document, span, add);
-  for (const mark of document.reading.marks) layers.push(...signsOf(mark));
+  const asked = document.reading.toFileSpan(span);
+  for (const mark of within ? between(document.reading.marks, asked) : document.reading.marks)
+    layers.push(...signsOf(mark));
   return flattened(layers);
 }
 

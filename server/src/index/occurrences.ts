@@ -11,7 +11,7 @@ import type { DocumentView } from './documentView.js';
 import { clauseKey, referenceMapOf } from './referenceMap.js';
 import { isSameTerm, termIdentity, type TermIdentity } from './termIdentity.js';
 import { scopeOf } from './termTable.js';
-import type { TermUse } from './termUses.js';
+import { closedSpansOf, type TermUse } from './termUses.js';
 import { wordMapOf } from './wordMap.js';
 import type { WorkspaceIndex } from './workspaceIndex.js';
 
@@ -36,6 +36,13 @@ export interface ProvisionOccurrence extends Occurrence {
    * range that it stands in the middle of, and the span is the whole range.
    */
   readonly how: 'itself' | 'inside' | 'between';
+}
+
+/** Makes what the occurrences in a text are found by, ahead of the first question. */
+export function prepareOccurrences(document: DocumentFacts): void {
+  wordMapOf(document);
+  referenceMapOf(document);
+  closedSpansOf(document);
 }
 
 // ---- terms --------------------------------------------------------------------------------------------------------------

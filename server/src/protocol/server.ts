@@ -103,6 +103,7 @@ export function serve(connection: Connection, version: string): void {
       isReady.reach();
       publisher.publishAll(documents.keys());
       refreshViews(connection, abilities);
+      await session.prepare(() => mine !== round);
     })().catch((error: unknown) => {
       // Requests must not wait for ever for what will not come.
       hasFacts.reach();

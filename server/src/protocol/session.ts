@@ -6,6 +6,7 @@ import { check, type CheckSettings } from '../findings/check.js';
 import type { Finding } from '../findings/finding.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
+import { prepareOccurrences } from '../index/occurrences.js';
 import { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { localDay } from '../model/calendar.js';
 import path from 'node:path';
@@ -146,6 +147,16 @@ export class Session {
         if (isCancelled()) return;
         if (!this.#open.has(uriOfPath(file))) await this.#readFile(file, folder);
       }
+    }
+  }
+
+  /** Gets ready for questions about the whole workspace, in slices between which requests are answered. */
+  async prepare(isCancelled: () => boolean): Promise<void> {
+    for (const uri of [...this.#index.documents()]) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isCancelled()) return;
+      const document = this.#index.get(uri);
+      if (document) prepareOccurrences(document);
     }
   }
 
