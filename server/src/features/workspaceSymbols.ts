@@ -57,7 +57,8 @@ export function workspaceSymbols(index: WorkspaceIndex, query: string): NamedSym
     if (found.length >= mostSymbols) break;
     found.push(...ranked(tier, words));
   }
-  if (found.length < mostSymbols && compact.length > 2)
+  // One number is not a misspelling of another.
+  if (found.length < mostSymbols && compact.length > 2 && !/\d/.test(compact))
     found.push(...misspelt(entries, new Set(found), words));
   return found.slice(0, mostSymbols);
 }
