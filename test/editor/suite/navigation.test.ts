@@ -155,6 +155,9 @@ describe('navigating legal text', () => {
     const lens = lenses.find(({ range }) => range.start.isEqual(start));
     assert.match(lens?.command?.title ?? '', /^\d+ references?$/);
     assert.equal(lens?.command?.command, 'smartEnergyCode.showReferences');
-    await vscode.commands.executeCommand(lens.command.command, ...((lens.command.arguments ?? []) as unknown[]));
+    await vscode.commands.executeCommand(
+      lens.command.command,
+      ...((lens.command.arguments ?? []) as unknown[]),
+    );
   });
 });
