@@ -69,6 +69,8 @@ function measureAll(): Row[] {
     ...percentiles('edit in the draft to its diagnostics', samples['diagnostics'] ?? [], 150),
     ...percentiles('hover', samples['hover'] ?? [], 10),
     ...percentiles('definition', samples['definition'] ?? [], 10),
+    ...percentiles('references in the whole Code', samples['references'] ?? [], 50),
+    ...percentiles('workspace symbols', samples['symbols'] ?? [], 50),
     { name: 'peak memory, all indexed', value: index.peakMemory, unit: 'MB', aim: 400 },
     { name: 'peak memory, all checked', value: checked.peakMemory, unit: 'MB', aim: 400 },
     { name: 'peak memory, editing session', value: figures['peakMemory'] ?? NaN, unit: 'MB', aim: 400 },

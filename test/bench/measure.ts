@@ -3,12 +3,15 @@ import path from 'node:path';
 import { buildCatalogue } from '../../server/src/catalogue/catalogue.js';
 import { definition } from '../../server/src/features/definition.js';
 import { hover } from '../../server/src/features/hover.js';
+import { references } from '../../server/src/features/references.js';
+import { prepareSymbols, workspaceSymbols } from '../../server/src/features/workspaceSymbols.js';
 import { keepHeapSmall } from '../../server/src/files/heap.js';
 import { decodeText } from '../../server/src/files/decodeText.js';
 import { loadBundledFacts } from '../../server/src/files/loadFacts.js';
 import { check, type CheckSettings } from '../../server/src/findings/check.js';
 import type { DocumentSource } from '../../server/src/index/documentFacts.js';
 import type { DocumentView } from '../../server/src/index/documentView.js';
+import { prepareOccurrences } from '../../server/src/index/occurrences.js';
 import { WorkspaceIndex } from '../../server/src/index/workspaceIndex.js';
 import type { Span } from '../../server/src/text/span.js';
 import { runFloor } from './floor.js';
@@ -90,7 +93,16 @@ function editingSession(index: WorkspaceIndex, uri: string): Samples {
   let source = sourceOf(uri, false);
   index.put(source, membership);
   check(viewOf(index, uri), settings);
-  const samples = { diagnostics: [] as number[], hover: [] as number[], definition: [] as number[] };
+  // As the language server does once it has read the folders.
+  for (const each of index.documents()) prepareOccurrences(viewOf(index, each).document);
+  prepareSymbols(index);
+  const samples = {
+    diagnostics: [] as number[],
+    hover: [] as number[],
+    definition: [] as number[],
+    references: [] as number[],
+    symbols: [] as number[],
+  };
   for (let version = 1; version <= edits; version++) {
     source = { ...source, version, text: edited(source.text, random) };
     samples.diagnostics.push(
@@ -103,7 +115,12 @@ function editingSession(index: WorkspaceIndex, uri: string): Samples {
       const offset = namedPlace(viewOf(index, uri), random);
       samples.hover.push(timed(() => hover(viewOf(index, uri), offset)));
       samples.definition.push(timed(() => definition(viewOf(index, uri), offset)));
+      samples.references.push(
+        timed(() => references(index, viewOf(index, uri), offset, { includeDeclaration: true })),
+      );
     }
+    for (const query of ['h14', 'sub ghz', '0023'])
+      samples.symbols.push(timed(() => workspaceSymbols(index, query)));
   }
   return samples;
 }

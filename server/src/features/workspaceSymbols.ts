@@ -63,6 +63,11 @@ export function workspaceSymbols(index: WorkspaceIndex, query: string): NamedSym
   return found.slice(0, mostSymbols);
 }
 
+/** Makes what is searched, ahead of the first query. */
+export function prepareSymbols(index: WorkspaceIndex): void {
+  entriesOf(index);
+}
+
 /** How an entry matches: 0 is its name, 1 begins with it or ends with its number, 2 holds words that begin so, 3 holds it; -1 not. */
 function tierOf({ key, words }: Entry, compact: string, tokens: readonly string[]): number {
   if (key.includes(compact)) {

@@ -36,6 +36,8 @@ function makeMap({ capitals, reading, tree }: DocumentFacts): WordMap {
     const behindPrefix = word.slice(word.indexOf('-') + 1);
     if (behindPrefix.includes('-')) add(behindPrefix, block);
   }
+  // A list that grew keeps room to grow further, several times its size for the many short ones.
+  for (const [word, blocks] of map) if (blocks.length > 1) map.set(word, blocks.slice());
   return map;
 }
 

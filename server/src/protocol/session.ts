@@ -2,6 +2,7 @@ import { buildCatalogue } from '../catalogue/catalogue.js';
 import type { FactFiles } from '../catalogue/facts.js';
 import { textProblem } from '../files/decodeText.js';
 import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
+import { prepareSymbols } from '../features/workspaceSymbols.js';
 import { check, type CheckSettings } from '../findings/check.js';
 import type { Finding } from '../findings/finding.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
@@ -158,6 +159,7 @@ export class Session {
       const document = this.#index.get(uri);
       if (document) prepareOccurrences(document);
     }
+    prepareSymbols(this.#index);
   }
 
   async #readFile(file: string, folder: Folder | undefined): Promise<void> {
