@@ -84,6 +84,34 @@ describe('document symbols', () => {
     ]);
   });
 
+  it('keep a heading inside a clause from the clauses behind it', () => {
+    const workspace = inCode(`
+      1. PANEL
+
+      1.1 Its work
+
+      1.1.1 The panel met ten times.
+
+      Change of Rules
+
+      1.1.2 The panel changed two rules.
+
+      1.2 The panel shall meet again.
+    `);
+    const [part] = documentSymbols(workspace.document());
+    assert.deepEqual(
+      part?.children.map(({ name }) => name),
+      ['1.1 Its work', '1.2'],
+    );
+    assert.deepEqual(drawn(workspace.document()).slice(0, 5), [
+      'sub-section: 1 PANEL 1-11',
+      '  clause: 1.1 Its work 3-9',
+      '    clause: 1.1.1 / The panel met ten times. 5-5',
+      '    side heading: Change of Rules 7-9',
+      '      clause: 1.1.2 / The panel changed two rules. 9-9',
+    ]);
+  });
+
   it('of a text without provisions are its definitions', () => {
     assert.deepEqual(
       drawn(withoutCode('The seller gives a list (the "Price List"). A Price List is long.\n').document()),

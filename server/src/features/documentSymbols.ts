@@ -44,7 +44,7 @@ const outlines = new WeakMap<DocumentFacts, readonly DocumentSymbolNode[]>();
 function makeOutline(document: DocumentFacts): DocumentSymbolNode[] {
   const roots: MutableNode[] = [];
   const nodes: MutableNode[] = [];
-  const groups = new Map<Block, MutableNode>();
+  const groups = new Map<Block, { readonly node: MutableNode; readonly parent: number }>();
   const rows = new Map<number, MutableNode>();
   const headings = document.tree.blocks.filter(isUnnumberedHeading);
   const definitions = document.definitions.map((definition) => definitionNode(document, definition));
@@ -68,11 +68,13 @@ function makeOutline(document: DocumentFacts): DocumentSymbolNode[] {
     }
     let group = groups.get(heading);
     if (!group) {
-      group = headingNode(document, heading);
+      group = { node: headingNode(document, heading), parent: provision.parent };
       groups.set(heading, group);
-      siblings.push(group);
+      siblings.push(group.node);
     }
-    add(group.children, group, node);
+    // A heading inside one clause does not reach over the clauses behind it.
+    if (group.parent === provision.parent) add(group.node.children, group.node, node);
+    else siblings.push(node);
   });
   document.definitions.forEach((definition, i) => {
     const home = nodes[definition.provision];
