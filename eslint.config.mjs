@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /**
  * The layers of server/src, innermost first. A layer may import itself and the layers listed for it, nothing else:
- * text -> model -> {syntax, catalogue} -> index -> {features, findings} -> {protocol, cli} -> main.
+ * text -> model -> {syntax, catalogue} -> index -> {features, findings}; {text, model, syntax} -> word -> files -> {protocol, cli} -> main.
  */
 const layers = {
   text: [],
@@ -14,9 +14,10 @@ const layers = {
   index: ['text', 'model', 'syntax', 'catalogue'],
   features: ['text', 'model', 'syntax', 'catalogue', 'index'],
   findings: ['text', 'model', 'syntax', 'catalogue', 'index', 'features'],
-  files: ['text', 'model', 'catalogue', 'index'],
-  protocol: ['text', 'model', 'catalogue', 'index', 'features', 'findings', 'files'],
-  cli: ['text', 'model', 'catalogue', 'index', 'features', 'findings', 'files'],
+  word: ['text', 'model', 'syntax'],
+  files: ['text', 'model', 'catalogue', 'index', 'word'],
+  protocol: ['text', 'model', 'catalogue', 'index', 'features', 'findings', 'word', 'files'],
+  cli: ['text', 'model', 'catalogue', 'index', 'features', 'findings', 'word', 'files'],
 };
 /** Only these layers read files or speak to a client; everything inside them is pure. */
 const outer = ['protocol', 'cli', 'files'];

@@ -185,7 +185,7 @@ describe('bad input', () => {
     ['check', /missing required argument 'path'/],
     ['explain', /missing required argument 'name'/],
     ['frobnicate good.sec', /unknown command 'frobnicate'/],
-    ['import good.sec', /unknown command 'import'/],
+    ['import good.sec', /required option '--out <DIR>' not specified/],
     ['lsp', /required option '--stdio' not specified/],
   ];
   for (const [args, told] of wrong) {

@@ -6,6 +6,8 @@ export interface Output {
   readonly colours: Colours;
   readonly print: (text: string) => void;
   readonly tell: (text: string) => void;
+  /** Shows a line on a terminal in place of the one shown before; an empty one takes it away. Undefined where nobody looks. */
+  readonly progress?: ((line: string) => void) | undefined;
 }
 
 export type Colours = ReturnType<typeof pc.createColors>;
@@ -17,6 +19,7 @@ export function processOutput(version: string): Output {
     colours: pc.createColors(process.stdout.isTTY === true && pc.isColorSupported),
     print: (text) => void process.stdout.write(text),
     tell: (text) => void process.stderr.write(text),
+    progress: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\x1b[K${line}`) : undefined,
   };
 }
 

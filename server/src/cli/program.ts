@@ -10,6 +10,7 @@ import type { Severity } from '../findings/finding.js';
 import { parseDay } from '../model/calendar.js';
 import { runCheck, type CheckFormat } from './checkCommand.js';
 import { runExplain } from './explainCommand.js';
+import { runImport, type ImportOptions } from './importCommand.js';
 import type { Output } from './output.js';
 import { runOutline } from './outlineCommand.js';
 import { runReferences } from './referencesCommand.js';
@@ -97,6 +98,20 @@ function makeProgram(output: Output, startServer: StartServer, exit: (code: numb
     .action(async (name: string, options: CommonOptions & { format: 'text' | 'json' }) =>
       exit(await runExplain(name, options, output)),
     );
+  program
+    .command('import')
+    .description('turn Word files, web pages and texts into .sec files: the Code, or papers of legal text')
+    .argument('<file...>', '.docx, .html, .txt and .md files, zips of them, folders and globs')
+    .requiredOption('--out <DIR>', 'the folder to write into')
+    .addOption(
+      new Option('--changes <treatment>', 'what becomes of tracked changes')
+        .choices(['keep', 'accept', 'reject'])
+        .default('keep'),
+    )
+    .option('--draft', 'the files are papers of legal text that change the Code')
+    .option('--force', 'write over files that were edited since they were imported')
+    .addOption(formatOption(['text', 'json']))
+    .action(async (files: string[], options: ImportOptions) => exit(await runImport(files, options, output)));
   program
     .command('lsp')
     .description('run the language server')

@@ -4,6 +4,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { buildCatalogue } from '../catalogue/catalogue.js';
 import { decodeText } from '../files/decodeText.js';
 import { listCodeFiles, openCodeFolder, pickVersion, type CodeFolder } from '../files/codeFolder.js';
+import { reasonOf } from '../files/reason.js';
 import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
 import type { DocumentSource } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
@@ -277,21 +278,4 @@ async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file or folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be read (permission denied)';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ENOTDIR':
-      return 'it is no folder';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -10,6 +10,10 @@ export interface FrontMatter {
   readonly baseline?: string | Readonly<Record<string, string>>;
   readonly version?: string;
   readonly effective?: string;
+  /** The hash of the file as an import wrote it. */
+  readonly writtenHash?: string;
+  /** The hash of the file that it was imported from. */
+  readonly sourceHash?: string;
   /** Why it could not be read: one line. */
   readonly error?: string;
 }
@@ -35,6 +39,8 @@ export function readFrontMatter(text: string): FrontMatter {
   for (const key of ['part', 'modification', 'title', 'version', 'effective'] as const) {
     if (typeof record[key] === 'string') result[key] = record[key];
   }
+  if (typeof record['written-sha256'] === 'string') result.writtenHash = record['written-sha256'];
+  if (typeof record['sha256'] === 'string') result.sourceHash = record['sha256'];
   const baseline = readBaseline(record['baseline']);
   if (baseline !== undefined) result.baseline = baseline;
   return result;

@@ -1,0 +1,248 @@
+import { mkdir, readFile, rmdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { buildCatalogue } from '../catalogue/catalogue.js';
+import { WorkspaceIndex } from '../index/workspaceIndex.js';
+import { compareVersions } from '../model/version.js';
+import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
+import type { ChangeTreatment } from '../word/changes.js';
+import { identify, type Identity } from '../word/identity.js';
+import { hashOfBytes, isAsImported, withHeader, type ImportHeader } from './importHeader.js';
+import { loadBundledFacts } from './loadFacts.js';
+import { reasonOf, writeReasonOf } from './reason.js';
+import { readSource, type SourceFile } from './readSource.js';
+import { writeBeside } from './writeBeside.js';
+
+export interface ImportRequest {
+  /** Paths of files; what they are is told by their bytes. */
+  readonly files: readonly string[];
+  /** The folder to write into; it is made when it is not there. */
+  readonly out: string;
+  readonly changes: ChangeTreatment;
+  /** The files are papers of legal text that change the Code, not parts of it. */
+  readonly isDraft: boolean;
+  /** Write over files that were edited since they were imported. */
+  readonly force: boolean;
+  /** Name and version of this program, for the head of each file. */
+  readonly importer: string;
+}
+
+/** One file that was written, or that was as it would be written already. */
+export interface ImportedFile {
+  /** As given; inside a zip `code.zip/section-d.docx`. */
+  readonly source: string;
+  readonly path: string;
+  readonly provisions: number;
+  readonly definitions: number;
+  readonly warnings: readonly string[];
+}
+
+export interface ImportResult {
+  readonly written: readonly ImportedFile[];
+  /** One line for each file that could not be read or written. */
+  readonly errors: readonly string[];
+}
+
+export interface ImportProgress {
+  /** Is told of each file before it is read. */
+  readonly onFile?: (name: string, done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Imports files into a code folder. Each is written whole or not at all; one that cannot be read makes an error and leaves the
+ * others alone. Rejects with the signal's reason when it is aborted: what was written by then is whole.
+ */
+export async function importFiles(
+  request: ImportRequest,
+  progress: ImportProgress = {},
+): Promise<ImportResult> {
+  const importer = new Importer(request);
+  const { files } = request;
+  for (const [done, file] of files.entries()) {
+    progress.signal?.throwIfAborted();
+    progress.onFile?.(file, done, files.length);
+    await importer.import(file, () => progress.signal?.throwIfAborted());
+  }
+  return importer.finish();
+}
+
+class Importer {
+  readonly #request: ImportRequest;
+  readonly #written: ImportedFile[] = [];
+  readonly #errors: string[] = [];
+  /** Which source each path was written from in this run. */
+  readonly #sources = new Map<string, string>();
+  #madeFolder: string | undefined;
+  #catalogue: ReturnType<typeof buildCatalogue> | undefined;
+
+  constructor(request: ImportRequest) {
+    this.#request = request;
+  }
+
+  async import(file: string, pause: () => void): Promise<void> {
+    let bytes: Uint8Array;
+    try {
+      const { size } = await stat(file);
+      if (size > largestSource)
+        throw new Error(`it is over ${largestSource / 1e6} MB, which no part of the Code is`);
+      bytes = await readFile(file);
+    } catch (error) {
+      this.#errors.push(`${file}: ${reasonOf(error)}`);
+      return;
+    }
+    for await (const source of readSource(bytes, file, { changes: this.#request.changes, pause })) {
+      if ('refused' in source) this.#errors.push(`${source.name}: ${source.refused}`);
+      else await this.#write(source);
+    }
+  }
+
+  async #write({ name, bytes, converted, frontMatter = {} }: SourceFile): Promise<void> {
+    const fileName = name.split(/[\\/]/).at(-1) as string;
+    const warnings = [...converted.warnings];
+    const identity = asStated(identify(converted.text, fileName, converted.furniture), frontMatter);
+    const isDraft = this.#isDraft(identity, warnings);
+    const target = path.join(this.#request.out, `${targetName(identity, isDraft, fileName)}.sec`);
+    const content = withHeader(
+      {
+        ...headOf(identity, isDraft),
+        baseline: frontMatter.baseline,
+        source: fileName,
+        sha256: hashOfBytes(bytes),
+        importer: this.#request.importer,
+      },
+      converted.text,
+    );
+    const taken = this.#sources.get(target);
+    if (taken !== undefined) {
+      this.#errors.push(
+        `${name}: ${taken} was imported as ${target} already; give each part of the Code once`,
+      );
+      return;
+    }
+    this.#sources.set(target, name);
+    try {
+      if (!(await this.#mayReplace(target, content, name, identity, warnings))) return;
+      await this.#makeFolder();
+      await writeBeside(target, content);
+    } catch (error) {
+      this.#errors.push(`${target}: ${writeReasonOf(error)}`);
+      return;
+    }
+    this.#written.push({ source: name, path: target, ...(await this.#count(target, content)), warnings });
+  }
+
+  #isDraft(identity: Identity, warnings: string[]): boolean {
+    if (this.#request.isDraft) return true;
+    if (identity.modification !== undefined && !identity.isNamedAsPart) {
+      warnings.push(
+        `it names ${identity.modification} before any part of the Code and was imported as a draft`,
+      );
+      return true;
+    }
+    if (identity.part === undefined)
+      warnings.push(
+        'it does not say which Section, Schedule or Appendix it is: add “part:” to its front matter',
+      );
+    return false;
+  }
+
+  /** Whether a file may take the place of the one that is there; warns when it is newer or older. */
+  async #mayReplace(
+    target: string,
+    content: string,
+    name: string,
+    identity: Identity,
+    warnings: string[],
+  ): Promise<boolean> {
+    let held: string;
+    try {
+      held = await readFile(target, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+      throw error;
+    }
+    const before = readFrontMatter(held);
+    if (held !== content && !this.#request.force && !isAsImported(held, before)) {
+      this.#errors.push(
+        `${target}: it was edited since it was imported and is left alone; --force writes ${name} over it`,
+      );
+      return false;
+    }
+    const age = ageOf(before, identity);
+    if (age !== undefined) warnings.unshift(age);
+    return true;
+  }
+
+  async #makeFolder(): Promise<void> {
+    const made = await mkdir(this.#request.out, { recursive: true });
+    this.#madeFolder ??= made;
+  }
+
+  async #count(uri: string, text: string): Promise<{ provisions: number; definitions: number }> {
+    this.#catalogue ??= buildCatalogue(await loadBundledFacts());
+    const index = new WorkspaceIndex(this.#catalogue);
+    const source = { uri, version: 0, text, fileName: path.basename(uri), inCodeFolder: true };
+    const { tree, definitions } = index.put(source, { code: 'import', isMember: true });
+    return { provisions: tree.provisions.length, definitions: definitions.length };
+  }
+
+  async finish(): Promise<ImportResult> {
+    // A folder that was made for files of which none could be written is taken away again.
+    if (this.#madeFolder !== undefined && this.#written.length === 0)
+      await rmdir(this.#madeFolder).catch(() => undefined);
+    return { written: this.#written, errors: this.#errors };
+  }
+}
+
+const largestSource = 512_000_000;
+
+function headOf(identity: Identity, isDraft: boolean): Partial<ImportHeader> {
+  const { part, modification, title, version, effective } = identity;
+  return isDraft ? { modification } : { part, title, version, effective };
+}
+
+/** What a text's own front matter says goes before what its lines tell. */
+function asStated(identity: Identity, stated: FrontMatter): Identity {
+  const { part, modification, title, version, effective } = stated;
+  return {
+    ...identity,
+    ...(part === undefined ? {} : { part, isNamedAsPart: modification === undefined }),
+    ...(modification === undefined ? {} : { modification }),
+    ...(title === undefined ? {} : { title }),
+    ...(version === undefined ? {} : { version }),
+    ...(effective === undefined ? {} : { effective }),
+  };
+}
+
+/** `section-d`, `appendix-ab`, `schedule-11` for a part; a draft and a paper keep the name of their source. */
+function targetName(identity: Identity, isDraft: boolean, fileName: string): string {
+  const name =
+    !isDraft && identity.part !== undefined ? identity.part : fileName.replace(/\.[A-Za-z]{2,4}$/, '');
+  return (
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 100) || 'imported'
+  );
+}
+
+/** Says that a file is newer or older than the one whose place it takes. */
+function ageOf(
+  before: { readonly version?: string; readonly effective?: string },
+  now: Identity,
+): string | undefined {
+  const order =
+    before.version !== undefined && now.version !== undefined
+      ? compareVersions(now.version, before.version)
+      : before.effective !== undefined && now.effective !== undefined
+        ? now.effective.localeCompare(before.effective)
+        : 0;
+  if (order === 0) return undefined;
+  const name = (of: { readonly version?: string; readonly effective?: string }): string =>
+    before.version !== undefined && now.version !== undefined
+      ? `version ${of.version}`
+      : `that of ${of.effective}`;
+  return `${name(now)} takes the place of the ${order < 0 ? 'newer' : 'older'} ${name(before)}`;
+}

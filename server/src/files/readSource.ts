@@ -1,0 +1,77 @@
+import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
+import { frontMatterEnd } from '../text/masks.js';
+import { convertHtml } from '../word/convertHtml.js';
+import {
+  convertZip,
+  isZip,
+  refusalOf,
+  type Converted,
+  type ConvertOptions,
+  type Refused,
+} from '../word/convert.js';
+import { decodeText } from './decodeText.js';
+
+/** A document that was read, with the bytes that it was read from. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly converted: Converted;
+  /** That of a text which had one. */
+  readonly frontMatter?: FrontMatter;
+}
+
+export type ReadSource = SourceFile | (Refused & { readonly name: string });
+
+/**
+ * Reads the documents of one file: a Word file, a web page, text, or a zip of such files. What it is, its bytes tell; only a web
+ * page is told by its name.
+ */
+export async function* readSource(
+  bytes: Uint8Array,
+  name: string,
+  options: ConvertOptions,
+): AsyncGenerator<ReadSource, void, undefined> {
+  if (!isZip(bytes)) {
+    yield readText(bytes, name, options);
+    return;
+  }
+  const unpacked = await convertZip(bytes, options);
+  if ('refused' in unpacked) {
+    yield { name, ...unpacked };
+  } else if (unpacked.kind === 'word') {
+    yield { name, bytes, converted: unpacked.converted };
+  } else {
+    for (const file of unpacked.files) {
+      const inner = `${name}/${file.name}`;
+      const read = await file.read();
+      if ('refused' in read) yield { name: inner, ...read };
+      else if (isZip(read)) yield await readPackedWord(read, inner, options);
+      else yield readText(read, inner, options);
+    }
+  }
+}
+
+/** A zip inside a zip is read only if it is a Word file. */
+async function readPackedWord(bytes: Uint8Array, name: string, options: ConvertOptions): Promise<ReadSource> {
+  const unpacked = await convertZip(bytes, options);
+  if ('refused' in unpacked) return { name, ...unpacked };
+  if (unpacked.kind === 'archive') return { name, refused: 'it is a zip inside a zip: unpack it first' };
+  return { name, bytes, converted: unpacked.converted };
+}
+
+function readText(bytes: Uint8Array, name: string, options: ConvertOptions): ReadSource {
+  const refused = bytes.length === 0 ? 'it is empty' : refusalOf(bytes);
+  if (refused !== undefined) return { name, refused };
+  const decoded = decodeText(bytes, Infinity);
+  if ('refused' in decoded) return { name, refused: decoded.refused };
+  const { text, problem } = decoded;
+  if (/\.(?:html?|xhtml)$/i.test(name)) return { name, bytes, converted: convertHtml(text, options.changes) };
+  const body = text.slice(frontMatterEnd(text)).replace(/\r\n?/g, '\n').trim();
+  const warnings = problem ? [problem.detail] : [];
+  return {
+    name,
+    bytes,
+    converted: { text: `${body}\n`, warnings, furniture: [] },
+    frontMatter: readFrontMatter(text),
+  };
+}

@@ -1,0 +1,103 @@
+import type { SourceDocument } from './blocks.js';
+import type { ChangeTreatment } from './changes.js';
+import { openContainer, type Container } from './container.js';
+import { writeLegalText } from './legalText.js';
+import { readDocx, type Pause } from './readDocx.js';
+import { refusing } from './unreadable.js';
+
+/** A document as legal text. */
+export interface Converted {
+  /** As a `.sec` file holds it, without front matter. */
+  readonly text: string;
+  /** One line for each thing that could not be carried over or that looks wrong, with its place. */
+  readonly warnings: readonly string[];
+  /** Lines of page headers and footers, which were left out. */
+  readonly furniture: readonly string[];
+}
+
+export type Refused = { readonly refused: string };
+
+/** How a document is converted. */
+export interface ConvertOptions {
+  readonly changes: ChangeTreatment;
+  /** Is called now and then; it may throw to stop the reading. */
+  readonly pause?: Pause;
+}
+
+/** A file inside a zip of files. */
+export interface PackedFile {
+  readonly name: string;
+  read(): Promise<Uint8Array | Refused>;
+}
+
+export type Unpacked =
+  | { readonly kind: 'word'; readonly converted: Converted }
+  | { readonly kind: 'archive'; readonly files: readonly PackedFile[] };
+
+/** Whether bytes begin as those of a zip file, and so of a Word file. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
+}
+
+/** Why bytes of a kind that is known cannot be read, and what to do; undefined for all others. */
+export function refusalOf(bytes: Uint8Array): string | undefined {
+  const starts = (signature: readonly number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
+  if (starts([0x25, 0x50, 0x44, 0x46]))
+    return 'it is a PDF: get the Word file, or save the PDF as text (.txt) and give that';
+  if (starts([0x7b, 0x5c, 0x72, 0x74, 0x66])) return 'it is an RTF file: open it and save it as .docx';
+  if (!starts([0xd0, 0xcf, 0x11, 0xe0])) return undefined;
+  return holdsUtf16(bytes, 'EncryptedPackage')
+    ? 'it is protected by a password: open it in Word, take the password away and save it'
+    : 'it is a Word file of the old kind (.doc): open it in Word and save it as .docx';
+}
+
+function holdsUtf16(bytes: Uint8Array, word: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(word, 'utf16le'));
+}
+
+/** Reads a Word file, or lists the files of a zip of them. */
+export async function convertZip(bytes: Uint8Array, options: ConvertOptions): Promise<Unpacked | Refused> {
+  return refusing(async (): Promise<Unpacked> => {
+    const container = await openContainer(bytes);
+    const isArchive =
+      !container.names.includes('_rels/.rels') && container.names.some((name) => readable.test(name));
+    if (isArchive) return { kind: 'archive', files: packedFiles(container) };
+    const document = await readDocx(container, options.pause ?? (() => undefined));
+    return { kind: 'word', converted: convertDocument(document, options.changes) };
+  });
+}
+
+const readable = /\.(?:docx|docm|html?|txt|md)$/i;
+
+/** Files that can be imported; what the Mac and Word leave beside them is passed over. */
+function packedFiles(container: Container): PackedFile[] {
+  return container.names
+    .filter((name) => readable.test(name) && !/(?:^|\/)(?:__MACOSX\/|~\$|\.)/.test(name))
+    .sort()
+    .map((name) => ({
+      name,
+      read: () =>
+        refusing(async () => {
+          const chunks: Uint8Array[] = [];
+          for await (const chunk of container.open(name)) chunks.push(chunk);
+          return Buffer.concat(chunks);
+        }),
+    }));
+}
+
+export function convertDocument(document: SourceDocument, changes: ChangeTreatment): Converted {
+  const { text, warnings, contentsLines } = writeLegalText(document, changes);
+  const left = [
+    ...(contentsLines > 0 ? [`${contentsLines} ${contentsLines === 1 ? 'line' : 'lines'} of contents`] : []),
+    ...(document.furniture.length > 0
+      ? [
+          `${document.furniture.length} ${document.furniture.length === 1 ? 'line' : 'lines'} of page headers and footers`,
+        ]
+      : []),
+  ];
+  return {
+    text,
+    warnings: left.length > 0 ? [`left out: ${left.join(', ')}`, ...warnings] : warnings,
+    furniture: document.furniture,
+  };
+}

@@ -1,0 +1,118 @@
+import { plainLine, type Block, type SourceDocument } from './blocks.js';
+import { BodyReader, wrappers } from './bodyReader.js';
+import { openContainer, type Container } from './container.js';
+import { numberParagraphs } from './numberParagraphs.js';
+import { Numbering } from './numbering.js';
+import { openParts, type Parts } from './parts.js';
+import { Styles } from './styles.js';
+import { Unreadable } from './unreadable.js';
+import { readXml, readXmlTree, valueOf, childOf, isElement, type XmlElement } from './xml.js';
+
+/** Is called now and then while a file is read; it may throw to stop the reading. */
+export type Pause = () => void;
+
+/** Reads the text of a `.docx` file. Throws `Unreadable` for what cannot be read. */
+export async function readDocx(container: Container, pause: Pause): Promise<SourceDocument> {
+  const parts = await openParts(container);
+  const styles = new Styles(await optionalTree(container, parts.related('styles')));
+  const numbering = new Numbering(styles, await optionalTree(container, parts.related('numbering')));
+  const comments = await readComments(container, parts, styles);
+  const blocks = await readBody(container, parts.main, new BodyReader(styles, comments), pause);
+  numberParagraphs(blocks, numbering);
+  const notes = new Map<string, readonly Block[]>();
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const root = await optionalTree(container, parts.related(`${kind}s`));
+    for (const element of root?.children.filter(isElement) ?? []) {
+      const { id = '', type = 'normal' } = element.attributes;
+      if (element.name !== `w:${kind}` || type !== 'normal') continue;
+      const note = new BodyReader(styles, comments).readAll(element);
+      numberParagraphs(note, numbering);
+      notes.set(`${kind} ${id}`, note);
+    }
+  }
+  return { blocks, notes, furniture: await readFurniture(container, parts, styles), losses: [] };
+}
+
+export async function readDocxBytes(
+  bytes: Uint8Array,
+  pause: Pause = () => undefined,
+): Promise<SourceDocument> {
+  return readDocx(await openContainer(bytes), pause);
+}
+
+async function readBody(
+  container: Container,
+  name: string,
+  reader: BodyReader,
+  pause: Pause,
+): Promise<Block[]> {
+  const blocks: Block[] = [];
+  /** Where the wrappers that are open began, and whether they hold the contents list. */
+  const open: { readonly from: number; isContents: boolean }[] = [];
+  let isWord = false;
+  await readXml(paused(container.open(name), pause), {
+    isTransparent: (element) => element === 'w:document' || element === 'w:body' || wrappers.has(element),
+    open: (element) => {
+      isWord ||= element === 'w:document';
+      open.push({ from: blocks.length, isContents: false });
+    },
+    close: () => {
+      const closed = open.pop();
+      if (!closed?.isContents) return;
+      for (const block of blocks.slice(closed.from)) if (block.kind === 'paragraph') block.isContents = true;
+    },
+    element: (element) => {
+      if (element.name !== 'w:sdtPr') return void blocks.push(...reader.read(element));
+      const around = open.at(-1);
+      if (around && isContentsList(element)) around.isContents = true;
+    },
+  });
+  if (!isWord)
+    throw new Unreadable('it is no Word document: open it in its own program and save it as .docx');
+  return blocks;
+}
+
+function isContentsList(properties: XmlElement): boolean {
+  return valueOf(childOf(properties, 'w:docPartObj'), 'w:docPartGallery') === 'Table of Contents';
+}
+
+async function* paused(
+  chunks: AsyncIterable<Uint8Array>,
+  pause: Pause,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of chunks) {
+    pause();
+    yield chunk;
+  }
+}
+
+async function optionalTree(container: Container, name: string | undefined): Promise<XmlElement | undefined> {
+  return name === undefined ? undefined : readXmlTree(container.open(name));
+}
+
+async function readComments(
+  container: Container,
+  parts: Parts,
+  styles: Styles,
+): Promise<ReadonlyMap<string, string>> {
+  const root = await optionalTree(container, parts.related('comments'));
+  const comments = new Map<string, string>();
+  for (const element of root?.children.filter(isElement) ?? []) {
+    const { id, author = '' } = element.attributes;
+    const text = plainLine(new BodyReader(styles).readAll(element));
+    if (id !== undefined && text !== '') comments.set(id, author === '' ? text : `${author}: ${text}`);
+  }
+  return comments;
+}
+
+async function readFurniture(container: Container, parts: Parts, styles: Styles): Promise<string[]> {
+  const lines = new Set<string>();
+  for (const name of [...parts.allRelated('header'), ...parts.allRelated('footer')]) {
+    const blocks = new BodyReader(styles).readAll(await readXmlTree(container.open(name)));
+    for (const block of blocks) {
+      const line = plainLine([block]);
+      if (line !== '') lines.add(line);
+    }
+  }
+  return [...lines];
+}
