@@ -51,13 +51,16 @@ export function wordFile(parts: WordParts): Uint8Array {
   return zip(files);
 }
 
-/** A zip of texts or bytes; its dates do not depend on the day. */
-export function zip(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+/**
+ * A zip of texts or bytes; its dates do not depend on the day.
+ * @param level how hard it is packed; 0 only stores
+ */
+export function zip(files: Readonly<Record<string, string | Uint8Array>>, level: 0 | 6 = 6): Uint8Array {
   const entries = Object.entries(files).map(([name, content]): [string, Uint8Array] => [
     name,
     typeof content === 'string' ? strToU8(content) : content,
   ]);
-  return zipSync(Object.fromEntries(entries), { mtime: '2019-04-26T00:00:00' });
+  return zipSync(Object.fromEntries(entries), { mtime: '2019-04-26T00:00:00', level });
 }
 
 function part(root: string, inside: string): string {

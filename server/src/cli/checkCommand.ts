@@ -1,3 +1,4 @@
+import { provisionNameAt } from '../features/provisionNameAt.js';
 import { check } from '../findings/check.js';
 import { severities, type RuleSettings } from '../findings/codes.js';
 import type { Finding, Severity } from '../findings/finding.js';
@@ -17,6 +18,7 @@ export type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
 /** One file's findings, with what a report needs beside the JSON form. */
 export interface CheckedFile {
   readonly path: string;
+  readonly isWord: boolean;
   readonly findings: readonly FindingJson[];
   /** The file's lines, for the excerpt. */
   lineText(line: number): string;
@@ -28,6 +30,8 @@ export interface FindingJson {
   readonly message: string;
   readonly range: Range;
   readonly text: string;
+  /** Where it stands in a Word file, whose text has no lines for people: `D9.4(a)`. */
+  readonly provision?: string;
   readonly fixes: readonly {
     readonly title: string;
     readonly edits: readonly { readonly path?: string; readonly range: Range; readonly newText: string }[];
@@ -82,6 +86,7 @@ function checkFile(
   const { document } = view;
   return {
     path: file.path,
+    isWord: file.isWord === true,
     findings: check(view, settings).map((finding) => toJson(workspace, file, finding)),
     lineText: (line) => document.text.slice(document.lines.lineStart(line), document.lines.lineEnd(line)),
   };
@@ -89,12 +94,16 @@ function checkFile(
 
 function toJson(workspace: CommandWorkspace, file: GivenFile, finding: Finding): FindingJson {
   const { document } = workspace.view(file);
+  const provision = file.isWord
+    ? provisionNameAt(document, document.reading.fromFile(finding.start))
+    : undefined;
   return {
     code: finding.code,
     severity: finding.severity,
     message: finding.message,
     range: rangeOf(document, finding),
     text: document.text.slice(finding.start, finding.end),
+    ...(provision === undefined ? {} : { provision }),
     fixes: finding.fixes.map(({ title, edits }) => ({
       title,
       edits: edits.map((edit) => ({

@@ -12,7 +12,8 @@ const commands: Readonly<Record<Severity, string>> = {
 /** Workflow commands that GitHub shows beside the changed lines. */
 export function printGithub(files: readonly CheckedFile[], output: Output): void {
   for (const { path, findings } of files) {
-    for (const { severity, code, message, range } of findings) {
+    for (const { severity, code, message, range, provision } of findings) {
+      const place = provision === undefined ? '' : `${provision}: `;
       const properties = [
         `file=${escapeProperty(path)}`,
         `line=${range.start.line + 1}`,
@@ -21,7 +22,7 @@ export function printGithub(files: readonly CheckedFile[], output: Output): void
         `endColumn=${range.end.character + 1}`,
         `title=${escapeProperty(code)}`,
       ];
-      output.print(`::${commands[severity]} ${properties.join(',')}::${escapeData(message)}\n`);
+      output.print(`::${commands[severity]} ${properties.join(',')}::${escapeData(place + message)}\n`);
     }
   }
 }

@@ -36,3 +36,13 @@ export function tellProblems(workspace: CommandWorkspace, output: Output): void 
 export function placeOf(path: string, range: Range): string {
   return `${path}:${range.start.line + 1}:${range.start.character + 1}`;
 }
+
+/** The place of a result for people: that of a Word file is its provision, since it has no lines that they could go to. */
+export function shownPlace(
+  file: { readonly path: string; readonly isWord?: boolean },
+  range: Range,
+  provision?: string,
+): string {
+  if (file.isWord !== true) return placeOf(file.path, range);
+  return `${file.path} (${provision ?? 'before the first number'})`;
+}

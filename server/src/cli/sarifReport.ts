@@ -39,7 +39,12 @@ function resultOf(path: string, finding: FindingJson): object {
     level: levels[finding.severity],
     message: { text: finding.message },
     locations: [
-      { physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: regionOf(finding.range) } },
+      {
+        physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: regionOf(finding.range) },
+        ...(finding.provision === undefined
+          ? {}
+          : { logicalLocations: [{ fullyQualifiedName: finding.provision }] }),
+      },
     ],
     ...(finding.fixes.length === 0 ? {} : { fixes: finding.fixes.map((fix) => fixOf(path, fix)) }),
   };

@@ -1,7 +1,7 @@
 import type { Severity } from '../findings/finding.js';
 import type { CheckedFile, FindingJson } from './checkCommand.js';
 import type { Colours, Output } from './output.js';
-import { placeOf } from './reading.js';
+import { shownPlace } from './reading.js';
 
 const widest = 110;
 
@@ -18,7 +18,7 @@ export function printFindings(files: readonly CheckedFile[], output: Output): vo
 }
 
 function report(file: CheckedFile, finding: FindingJson, colours: Colours): string {
-  const head = `${colours.bold(placeOf(file.path, finding.range))} ${paint(colours, finding.severity)(finding.severity)} ${colours.dim(finding.code)}`;
+  const head = `${colours.bold(shownPlace(file, finding.range, finding.provision))} ${paint(colours, finding.severity)(finding.severity)} ${colours.dim(finding.code)}`;
   const lines = [head, `  ${finding.message}`, ...excerpt(file, finding, colours)];
   const [fix] = finding.fixes;
   if (fix) lines.push(`  ${colours.green('fix:')} ${fix.title}`);

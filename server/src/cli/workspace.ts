@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { buildCatalogue } from '../catalogue/catalogue.js';
-import { decodeText } from '../files/decodeText.js';
+import { decodeText, textProblem } from '../files/decodeText.js';
 import { listCodeFiles, openCodeFolder, pickVersion, type CodeFolder } from '../files/codeFolder.js';
 import { reasonOf } from '../files/reason.js';
 import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
@@ -10,6 +10,7 @@ import type { DocumentSource } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { readFrontMatter } from '../text/frontMatter.js';
+import { convertZip, isZip, refusalOf } from '../word/convert.js';
 
 /** What every command that reads takes. */
 export interface ReadOptions {
@@ -23,6 +24,8 @@ export interface GivenFile {
   /** As given; a file below a given folder relative to the working directory, with `/`. */
   readonly path: string;
   readonly uri: string;
+  /** It is a Word file: lines are those of the text that was made of it, and people are told the provision. */
+  readonly isWord?: boolean;
 }
 
 export interface CommandWorkspace {
@@ -68,6 +71,7 @@ class Loader {
   readonly #notices: string[] = [];
   readonly #shown = new Map<string, string>();
   readonly #texts: ReadText[] = [];
+  readonly #wordFiles = new Set<string>();
   #index = new WorkspaceIndex(buildCatalogue());
 
   constructor(options: ReadOptions) {
@@ -103,8 +107,9 @@ class Loader {
     for (const file of sorted) {
       const source = await this.#read(file.uri, file.path, false);
       if (!source) continue;
-      this.#texts.push({ file, source });
-      readable.push(file);
+      const given = this.#wordFiles.has(file.uri) ? { ...file, isWord: true } : file;
+      this.#texts.push({ file: given, source });
+      readable.push(given);
     }
     return readable;
   }
@@ -152,6 +157,12 @@ class Loader {
       this.#errors.push(`${shown}: ${reasonOf(error)}`);
       return undefined;
     }
+    if (isZip(bytes)) return this.#readWord(uri, shown, bytes);
+    const refused = refusalOf(bytes);
+    if (refused !== undefined) {
+      this.#errors.push(`${shown}: ${refused}`);
+      return undefined;
+    }
     const decoded = decodeText(bytes, this.#options.maxFileSize ?? defaultMaxSize);
     if ('refused' in decoded) {
       this.#errors.push(`${shown}: ${decoded.refused}`);
@@ -162,6 +173,22 @@ class Loader {
     const { error } = readFrontMatter(decoded.text);
     if (error !== undefined) this.#notices.push(`${shown}: ${error}`);
     return { uri, version: 0, text: decoded.text, fileName: path.basename(shown), inCodeFolder, problem };
+  }
+
+  /** A Word file is read as the text that an import would make of it; what could not be carried over is told. */
+  async #readWord(uri: string, shown: string, bytes: Uint8Array): Promise<DocumentSource | undefined> {
+    const read = await convertZip(bytes, { changes: 'keep' });
+    if ('refused' in read || read.kind === 'archive') {
+      const reason =
+        'refused' in read ? read.refused : 'it is a zip of several files: unpack it, or import them';
+      this.#errors.push(`${shown}: ${reason}`);
+      return undefined;
+    }
+    const { text, warnings } = read.converted;
+    this.#wordFiles.add(uri);
+    this.#notices.push(...warnings.map((warning) => `${shown}: ${warning}`));
+    const problem = textProblem(text, this.#options.maxFileSize ?? defaultMaxSize);
+    return { uri, version: 0, text, fileName: path.basename(shown), inCodeFolder: false, problem };
   }
 
   // ---- the code folder ------------------------------------------------------------------------------------------------

@@ -57,6 +57,8 @@ export interface Paragraph {
   isContents: boolean;
   /** Set once the whole text is counted. */
   label: Label;
+  /** What took the number away or gave it, where no changed words of the paragraph tell. */
+  labelChange: Change | undefined;
   /** The list and level that the label comes from; undefined for a paragraph without one. */
   list: ListPlace | undefined;
   /** Left indentation as printed. */
@@ -110,6 +112,7 @@ export function emptyParagraph(): Paragraph {
     losses: [],
     isContents: false,
     label: noLabel,
+    labelChange: undefined,
     list: undefined,
     indent: 0,
   };

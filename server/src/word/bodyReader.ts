@@ -79,13 +79,15 @@ export class BodyReader {
 
   #paragraph(element: XmlElement): Block[] {
     const properties = childOf(element, 'w:pPr');
-    const former = childOf(childOf(properties, 'w:pPrChange'), 'w:pPr');
+    const formatChange = childOf(properties, 'w:pPrChange');
+    const former = childOf(formatChange, 'w:pPr');
     const read = readProperties(properties);
     const paragraph: Paragraph = {
       ...emptyParagraph(),
       properties: read,
       formerProperties: former ? readProperties(former) : undefined,
       markChange: changeIn(childOf(properties, 'w:rPr')),
+      labelChange: formatChange && { ...changeBy(formatChange), kind: 'insertion', isMove: false },
       isContents: this.#fields.isContents || this.#styles.isContents(read.style),
     };
     const target: Target = { paragraph, boxes: [] };
@@ -294,8 +296,12 @@ function changeIn(properties: XmlElement | undefined): Change | undefined {
 }
 
 function changeOf(element: XmlElement): Change {
-  const { author = '', date = '' } = element.attributes;
-  return { ...(changeKinds[element.name] as Pick<Change, 'kind' | 'isMove'>), author, date };
+  return { ...(changeKinds[element.name] as Pick<Change, 'kind' | 'isMove'>), ...changeBy(element) };
+}
+
+function changeBy({ attributes }: XmlElement): Pick<Change, 'author' | 'date'> {
+  const { author = '', date = '' } = attributes;
+  return { author, date };
 }
 
 function within(element: XmlElement, around: Surroundings): Surroundings {

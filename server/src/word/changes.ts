@@ -14,7 +14,7 @@ export function isWritten(change: Change | undefined, treatment: ChangeTreatment
 
 /** A paragraph's number as pieces: plain where both views agree, else what the changes made of it. */
 export function labelPieces(
-  { label, markChange, pieces }: Paragraph,
+  { label, markChange, labelChange, pieces }: Paragraph,
   treatment: ChangeTreatment,
 ): WrittenPiece[] {
   const { now, before } = label;
@@ -29,13 +29,10 @@ export function labelPieces(
   const changes = pieces.flatMap((piece) =>
     piece.kind === 'comment' || !piece.change ? [] : [piece.change],
   );
-  const madeBy = (kind: Change['kind']): Change =>
-    [...changes, ...(markChange ? [markChange] : [])].find((change) => change.kind === kind) ?? {
-      kind,
-      author: '',
-      date: '',
-      isMove: false,
-    };
+  const madeBy = (kind: Change['kind']): Change => {
+    const made = [...changes, ...(markChange ? [markChange] : [])].find((change) => change.kind === kind);
+    return made ?? { ...noAuthor(kind), ...labelChange, kind, isMove: false };
+  };
   const isWhole = (kind: Change['kind']): boolean =>
     pieces.every((piece) => piece.kind === 'comment' || piece.change?.kind === kind);
   const written: WrittenPiece[] = [];

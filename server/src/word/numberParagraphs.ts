@@ -45,7 +45,12 @@ function numberView(all: readonly Paragraph[], numbering: Numbering, view: View)
     // Of paragraphs that are one in this view, the first with words of its own carries the number.
     let carrier = from;
     while (carrier < to && !hasText(all[carrier] as Paragraph, view)) carrier++;
-    labels[carrier] = count(all[carrier] as Paragraph, numbering, view);
+    const first = all[from] as Paragraph;
+    const isThere =
+      hasText(all[carrier] as Paragraph, view) || (all[to] as Paragraph).markChange?.kind !== view.without;
+    if (isThere) labels[carrier] = count(all[carrier] as Paragraph, numbering, view);
+    for (let member = from + 1; member <= to; member++)
+      (all[member] as Paragraph).labelChange ??= first.markChange;
     from = to + 1;
   }
   return labels;
