@@ -30,7 +30,10 @@ export async function useAsCodeFolder(uri: unknown): Promise<void> {
 }
 
 /** In the settings of the workspace folder, relative to it where it lies inside; else in the user's, for every window. */
-async function setCodeFolder(folder: vscode.WorkspaceFolder | undefined, chosen: vscode.Uri): Promise<void> {
+export async function setCodeFolder(
+  folder: vscode.WorkspaceFolder | undefined,
+  chosen: vscode.Uri,
+): Promise<void> {
   if (chosen.scheme !== 'file') {
     throw new Refusal(vscode.l10n.t('A code folder must be a folder on a disk.'));
   }

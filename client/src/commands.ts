@@ -3,6 +3,8 @@ import { chooseCodeFolder, useAsCodeFolder } from './chooseCodeFolder.js';
 import { openWalkthrough, type ExampleWorkspace } from './exampleWorkspace.js';
 import { inform, reportFailure } from './failures.js';
 import { HoverTextDocument, readHoverText } from './hoverText.js';
+import { importCode } from './importCode.js';
+import { ImportSummary } from './importSummary.js';
 import type { LanguageServer } from './languageServer.js';
 import { setRule } from './setRule.js';
 import { showReferences } from './showReferences.js';
@@ -17,6 +19,7 @@ export interface CommandContext {
 
 export function registerCommands({ context, server, example, log }: CommandContext): vscode.Disposable {
   const hoverText = new HoverTextDocument();
+  const importSummary = new ImportSummary();
   /** Registers a command that tells the user when it fails. */
   const register = (
     name: string,
@@ -30,6 +33,7 @@ export function registerCommands({ context, server, example, log }: CommandConte
   const noExample = vscode.l10n.t('The example workspace could not be opened.');
   return vscode.Disposable.from(
     hoverText,
+    importSummary,
     vscode.commands.registerCommand('smartEnergyCode.showLog', () => log.show()),
     register('restartServer', vscode.l10n.t('The SEC language server could not be restarted.'), () =>
       server.restart(),
@@ -38,6 +42,9 @@ export function registerCommands({ context, server, example, log }: CommandConte
       showHoverText(server, hoverText, log),
     ),
     register('showReferences', vscode.l10n.t('The references could not be shown.'), showReferences(server)),
+    register('importCode', vscode.l10n.t('The Code could not be imported.'), () =>
+      importCode(server, importSummary),
+    ),
     register('setRule', notSet, setRule),
     register('chooseCodeFolder', notSet, chooseCodeFolder),
     register('useAsCodeFolder', notSet, useAsCodeFolder),

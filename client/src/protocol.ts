@@ -30,8 +30,33 @@ export const hoverTextRequest = new RequestType<
   { readonly text: string } | null,
   void
 >('smartEnergyCode/hoverText');
+export interface ImportParams {
+  /** Paths of files and folders. */
+  readonly sources: readonly string[];
+  /** Path of the folder to write into. */
+  readonly out: string;
+  /** Write over files that were edited since they were imported. */
+  readonly force: boolean;
+  readonly workDoneToken: string;
+}
+export interface ImportedFile {
+  readonly source: string;
+  readonly path: string;
+  readonly provisions: number;
+  readonly definitions: number;
+  readonly warnings: readonly string[];
+}
+export interface ImportResult {
+  readonly written: readonly ImportedFile[];
+  /** Files that were edited since they were imported, and so were left alone. */
+  readonly edited: readonly { readonly path: string; readonly source: string }[];
+  readonly errors: readonly string[];
+}
+export const importRequest = new RequestType<ImportParams, ImportResult, void>('smartEnergyCode/import');
 
 /** Pages about parts of the Code that are known from facts alone; the server writes them. */
 export const generatedPageScheme = 'sec-facts';
 /** The hover text opened as a document. */
 export const hoverTextScheme = 'sec-hover';
+/** The summary of an import. */
+export const importSummaryScheme = 'sec-import';

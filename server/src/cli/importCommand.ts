@@ -1,8 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { importFiles } from '../files/importFiles.js';
-import { reasonOf } from '../files/reason.js';
+import { listSources } from '../files/listSources.js';
 import type { ChangeTreatment } from '../word/changes.js';
 import { printJson, type Output } from './output.js';
 import { exitCodes } from './program.js';
@@ -39,7 +37,11 @@ export async function runImport(
   const written = result.written.map((file) => ({ ...file, path: slashes(file.path) }));
   if (options.format === 'json') printJson(output, { written });
   else for (const file of written) printWritten(file, output);
-  const all = [...errors, ...result.errors];
+  const edited = result.edited.map(
+    ({ path: target, source }) =>
+      `${slashes(target)}: it was edited since it was imported and is left alone; --force writes ${source} over it`,
+  );
+  const all = [...errors, ...edited, ...result.errors];
   for (const error of all) output.tell(`error: ${error}\n`);
   return all.length > 0 ? exitCodes.wrong : exitCodes.clean;
 }
@@ -61,45 +63,6 @@ function printWritten(
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
-}
-
-/** A named file is always read; a folder gives the files in it that can be. */
-async function listSources(
-  paths: readonly string[],
-): Promise<{ readonly files: readonly string[]; readonly errors: readonly string[] }> {
-  const files = new Set<string>();
-  const errors: string[] = [];
-  for (const given of paths) {
-    try {
-      const isFolder = (await stat(given)).isDirectory();
-      if (!isFolder) {
-        files.add(given);
-        continue;
-      }
-      await readdir(given);
-      const found = await importable(given);
-      if (found.length === 0)
-        errors.push(`${given}: the folder holds no .docx, .zip, .html, .txt or .md files`);
-      for (const file of found) files.add(file);
-    } catch (error) {
-      const found = isDynamicPattern(given) ? await glob(slashes(given), { followSymbolicLinks: false }) : [];
-      if (found.length === 0)
-        errors.push(`${given}: ${isDynamicPattern(given) ? 'no file matches' : reasonOf(error)}`);
-      for (const file of found.sort()) files.add(file);
-    }
-  }
-  return { files: [...files], errors };
-}
-
-/** Word's own lock files (`~$…`) are no documents. */
-async function importable(folder: string): Promise<string[]> {
-  const found = await glob('**/*.{docx,docm,zip,html,htm,txt,md}', {
-    cwd: folder,
-    followSymbolicLinks: false,
-    ignore: ['**/~$*'],
-    caseSensitiveMatch: false,
-  });
-  return found.sort().map((name) => path.join(folder, name));
 }
 
 function slashes(given: string): string {

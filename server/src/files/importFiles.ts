@@ -38,6 +38,8 @@ export interface ImportedFile {
 
 export interface ImportResult {
   readonly written: readonly ImportedFile[];
+  /** Files that were edited since they were imported, and so were left alone. */
+  readonly edited: readonly { readonly path: string; readonly source: string }[];
   /** One line for each file that could not be read or written. */
   readonly errors: readonly string[];
 }
@@ -69,6 +71,7 @@ export async function importFiles(
 class Importer {
   readonly #request: ImportRequest;
   readonly #written: ImportedFile[] = [];
+  readonly #edited: { readonly path: string; readonly source: string }[] = [];
   readonly #errors: string[] = [];
   /** Which source each path was written from in this run. */
   readonly #sources = new Map<string, string>();
@@ -163,9 +166,7 @@ class Importer {
     }
     const before = readFrontMatter(held);
     if (held !== content && !this.#request.force && !isAsImported(held, before)) {
-      this.#errors.push(
-        `${target}: it was edited since it was imported and is left alone; --force writes ${name} over it`,
-      );
+      this.#edited.push({ path: target, source: name });
       return false;
     }
     const age = ageOf(before, identity);
@@ -190,7 +191,7 @@ class Importer {
     // A folder that was made for files of which none could be written is taken away again.
     if (this.#madeFolder !== undefined && this.#written.length === 0)
       await rmdir(this.#madeFolder).catch(() => undefined);
-    return { written: this.#written, errors: this.#errors };
+    return { written: this.#written, edited: this.#edited, errors: this.#errors };
   }
 }
 

@@ -9,6 +9,7 @@ import type { DiagnosticsPublisher } from './diagnostics.js';
 import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
 import { answerHoverText } from './hovers.js';
 import type { Milestone } from './milestone.js';
+import { answerImport, type ImportParams } from './import.js';
 import { registerNavigation } from './navigationHandlers.js';
 import type { Session } from './session.js';
 import { registerUnderstanding } from './understandingHandlers.js';
@@ -60,6 +61,9 @@ export function registerHandlers(connection: Connection, context: HandlerContext
     'smartEnergyCode/generatedPage',
     (params: GeneratedPageParams, token: CancellationToken) =>
       answer('generated page', token, () => answerGeneratedPage(session, params)),
+  );
+  connection.onRequest('smartEnergyCode/import', (params: ImportParams, token: CancellationToken) =>
+    answer('import', token, () => answerImport(connection, params, token)),
   );
 }
 
