@@ -8,6 +8,7 @@ import type { BoundStretch, Stretch } from '../syntax/readStretch.js';
 import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
 import { LineIndex } from '../text/lineIndex.js';
 import { frontMatterEnd } from '../text/masks.js';
+import type { PositionEncoding } from '../text/positionEncoding.js';
 import type { Span } from '../text/span.js';
 import { TermMatcher } from './termMatcher.js';
 
@@ -34,6 +35,8 @@ export interface DocumentSource {
   readonly fileName: string;
   readonly inCodeFolder: boolean;
   readonly problem?: TextProblem | undefined;
+  /** In what the characters of its lines are counted; UTF-16 when it is left out. */
+  readonly positionEncoding?: PositionEncoding | undefined;
 }
 
 /** All that is known of one text by itself: the unit that the index holds and replaces. */
@@ -99,6 +102,7 @@ class TextFacts extends ParsedText implements DocumentFacts {
   readonly namesTheCode: boolean;
   readonly problem: TextProblem | undefined;
   readonly #isAgreement: boolean;
+  readonly #positionEncoding: PositionEncoding | undefined;
   #lines: LineIndex | undefined;
   #used: readonly Definition[] | undefined;
   #kept: ReadonlySet<Definition> | undefined;
@@ -109,6 +113,7 @@ class TextFacts extends ParsedText implements DocumentFacts {
     this.version = source.version;
     this.frontMatter = frontMatter;
     this.problem = source.problem;
+    this.#positionEncoding = source.positionEncoding;
     this.role = roleOf(source, frontMatter, parsed);
     const namesTheCode = parsed.stretches.some(({ stretch }) => hasCodeName(stretch));
     this.namesTheCode = namesTheCode || this.role.kind === 'part';
@@ -116,7 +121,7 @@ class TextFacts extends ParsedText implements DocumentFacts {
   }
 
   get lines(): LineIndex {
-    return (this.#lines ??= new LineIndex(this.text));
+    return (this.#lines ??= new LineIndex(this.text, this.#positionEncoding));
   }
 
   override get definitions(): readonly Definition[] {

@@ -1,7 +1,9 @@
 import type { InitializeParams } from 'vscode-languageserver/node';
+import type { PositionEncoding } from '../text/positionEncoding.js';
 
 /** What the client can do, as far as answers depend on it. */
 export interface ClientAbilities {
+  readonly positionEncoding: PositionEncoding;
   readonly linkSupport: boolean;
   readonly markdownHover: boolean;
   /** Takes an outline as a tree. */
@@ -26,6 +28,7 @@ export function readAbilities(params: InitializeParams | undefined): ClientAbili
   const client = params?.capabilities;
   const options = params?.initializationOptions as { generatedPages?: unknown } | undefined;
   return {
+    positionEncoding: pickEncoding(client?.general?.positionEncodings),
     linkSupport: client?.textDocument?.definition?.linkSupport === true,
     markdownHover: client?.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     symbolTree: client?.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
@@ -41,4 +44,10 @@ export function readAbilities(params: InitializeParams | undefined): ClientAbili
     changesFolders: client?.workspace?.workspaceFolders === true,
     generatedPages: options?.generatedPages === true,
   };
+}
+
+/** UTF-16 where the client takes it, since texts are held so; else the first that it offers and we know. */
+function pickEncoding(offered: readonly string[] | undefined): PositionEncoding {
+  if (!offered || offered.includes('utf-16')) return 'utf-16';
+  return offered.find((encoding) => encoding === 'utf-8' || encoding === 'utf-32') ?? 'utf-16';
 }

@@ -1,6 +1,5 @@
 import {
   CodeActionKind,
-  PositionEncodingKind,
   TextDocumentSyncKind,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
@@ -10,7 +9,7 @@ import { semanticTokensLegend } from './semanticTokens.js';
 /** What the server offers a client: all of it, and each thing only in the form that the client takes. */
 export function capabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
-    positionEncoding: PositionEncodingKind.UTF16,
+    positionEncoding: abilities.positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...understanding(abilities),

@@ -10,7 +10,6 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readAbilities } from './abilities.js';
 import { capabilities } from './capabilities.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
@@ -18,6 +17,7 @@ import { realFolder } from './folders.js';
 import { registerHandlers } from './handlers.js';
 import type { Logger } from './logger.js';
 import { Milestone } from './milestone.js';
+import { openTexts } from './openTexts.js';
 import { pageScheme } from './pageUris.js';
 import { refreshViews } from './refresh.js';
 import { Session, type FolderSettings } from './session.js';
@@ -36,9 +36,9 @@ export function serve(connection: Connection, version: string): void {
     info: (line) => connection.console.info(line),
     debug: (line) => connection.console.debug(line),
   };
-  const documents = new TextDocuments(TextDocument);
   const session = new Session(log);
   let abilities = readAbilities(undefined);
+  const documents = new TextDocuments(openTexts(() => abilities.positionEncoding));
   let initial: unknown;
   let folderPaths: string[] = [];
   /** Settled once the open texts can be asked about, and once the folders are read: only then findings are certain. */
@@ -49,6 +49,7 @@ export function serve(connection: Connection, version: string): void {
 
   connection.onInitialize((params): InitializeResult => {
     abilities = readAbilities(params);
+    session.positionEncoding = abilities.positionEncoding;
     initial = params.initializationOptions;
     folderPaths = foldersOf(params);
     return { serverInfo: { name: 'smart-energy-code', version }, capabilities: capabilities(abilities) };

@@ -10,6 +10,7 @@ import type { DocumentView } from '../index/documentView.js';
 import { prepareOccurrences } from '../index/occurrences.js';
 import { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { localDay } from '../model/calendar.js';
+import type { PositionEncoding } from '../text/positionEncoding.js';
 import path from 'node:path';
 import {
   folderOf,
@@ -59,6 +60,8 @@ export class Session {
   readonly #checkSettings = new Map<Settings, CheckSettings>();
   #problems: readonly string[] = [];
   #resultNumber = 0;
+  /** What the client counts characters in; to be set before the first text. */
+  positionEncoding: PositionEncoding = 'utf-16';
 
   constructor(log: Logger) {
     this.#log = log;
@@ -171,7 +174,7 @@ export class Session {
       this.#log.warn(read.refused);
       return;
     }
-    const { source } = read;
+    const source = { ...read.source, positionEncoding: this.positionEncoding };
     if (source.problem) this.#tellOnce(`${file}: ${source.problem.detail}`);
     this.#index.put(source, membershipOf(file, source.text, folder));
   }
@@ -197,8 +200,9 @@ export class Session {
     const text = document.getText();
     const problem = textProblem(text, (folder?.settings ?? this.#loose).maxFileSize);
     if (problem) this.#tellOnce(`${file}: ${problem.detail}`);
+    const source = makeSource(uri, document.version, text, file, folder, problem);
     this.#index.put(
-      makeSource(uri, document.version, text, file, folder, problem),
+      { ...source, positionEncoding: this.positionEncoding },
       membershipOf(file, text, folder),
     );
   }
@@ -232,6 +236,16 @@ export class Session {
       if (file?.startsWith(folderPath + path.sep) && !this.#open.has(uri))
         await this.#readFile(file, folderOf(this.#folders, file));
     }
+  }
+
+  /** An open text's uri as its client spells it; any other as it is. */
+  clientUri(uri: string): string {
+    return this.#open.get(uriKey(uri))?.uri ?? uri;
+  }
+
+  /** The version of an open text; null for one that is read from disk. */
+  clientVersion(uri: string): number | null {
+    return this.#open.get(uriKey(uri))?.version ?? null;
   }
 
   // ---- answers --------------------------------------------------------------------------------------------------------
