@@ -19,6 +19,32 @@ describe('lines and characters', () => {
     assert.equal(index.offsetAt({ line: 0, character: 3 }), 3);
   });
 
+  it('or what the client counts: bytes of UTF-8, or whole characters', () => {
+    const text = 'é😀b';
+    const places = (encoding: 'utf-8' | 'utf-32'): number[] =>
+      [0, 1, 3, 4].map((offset) => new LineIndex(text, encoding).positionAt(offset).character);
+    assert.deepEqual(places('utf-8'), [0, 2, 6, 7]);
+    assert.deepEqual(places('utf-32'), [0, 1, 2, 3]);
+    assert.equal(new LineIndex(text, 'utf-8').offsetAt({ line: 0, character: 6 }), 3);
+    assert.equal(new LineIndex(text, 'utf-8').offsetAt({ line: 0, character: 4 }), 1, 'inside a character');
+    assert.equal(new LineIndex(text, 'utf-32').offsetAt({ line: 0, character: 2 }), 3);
+  });
+
+  it('in a line of any length every place is counted alike', () => {
+    const random = new Random(7);
+    const text = `ab\n${random.times(9000, () => random.pick(['a', 'é', '–', '😀'])).join('')}\ncd`;
+    for (const encoding of ['utf-8', 'utf-32'] as const) {
+      const index = new LineIndex(text, encoding);
+      for (const offset of random.times(200, () => 3 + random.below(text.length - 6))) {
+        if (/[\udc00-\udfff]/.test(text[offset] as string)) continue;
+        const written = text.slice(3, offset);
+        const character = encoding === 'utf-8' ? Buffer.byteLength(written) : [...written].length;
+        assert.deepEqual(index.positionAt(offset), { line: 1, character });
+        assert.equal(index.offsetAt({ line: 1, character }), offset);
+      }
+    }
+  });
+
   it('a place behind the end of a line or of the text is that end', () => {
     const index = new LineIndex('one\r\ntwo');
     assert.equal(index.offsetAt({ line: 0, character: 99 }), 3);

@@ -1,10 +1,10 @@
 import type { DocumentView } from '../index/documentView.js';
 import {
+  isOfOneText,
   modificationOccurrences,
-  provisionOccurrences,
   provisionOccurrencesIn,
-  termOccurrences,
   termOccurrencesIn,
+  termOccurrencesOf,
   versionOccurrences,
   type Occurrence,
 } from '../index/occurrences.js';
@@ -24,12 +24,45 @@ export function references(
   index: WorkspaceIndex,
   view: DocumentView,
   offset: number,
-  { includeDeclaration }: ReferencesQuery,
+  query: ReferencesQuery,
 ): Occurrence[] | undefined {
+  const steps = referencesInSteps(index, view, offset, query);
+  return steps && [...steps].flat();
+}
+
+/** The same, document by document: each step gives the places in one of them. */
+export function referencesInSteps(
+  index: WorkspaceIndex,
+  view: DocumentView,
+  offset: number,
+  { includeDeclaration }: ReferencesQuery,
+): Generator<Occurrence[]> | undefined {
   const named = namedAt(view, offset);
   if (!named) return undefined;
-  const all = occurrencesOf(index, view, named);
-  return includeDeclaration ? all : all.filter(({ role }) => role === 'reference');
+  return occurrencesInSteps(index, view, named, ({ role }) => includeDeclaration || role === 'reference');
+}
+
+function* occurrencesInSteps(
+  index: WorkspaceIndex,
+  view: DocumentView,
+  named: Named,
+  isWanted: (occurrence: Occurrence) => boolean,
+): Generator<Occurrence[]> {
+  switch (named.kind) {
+    case 'term':
+      for (const document of index.sharing(view.document.uri))
+        yield termOccurrencesOf(index, document, named.identity).filter(isWanted);
+      return;
+    case 'provision': {
+      const documents = isOfOneText(named.id) ? [view.document] : index.sharing(view.document.uri);
+      for (const document of documents)
+        yield provisionOccurrencesIn(index, document, named.id).filter(isWanted);
+      return;
+    }
+    case 'modification':
+    case 'version':
+      yield namedTogether(index, view, named).filter(isWanted);
+  }
 }
 
 /** The same within the document, its definitions and labels included. */
@@ -48,19 +81,16 @@ export function highlights(
       return provisionOccurrencesIn(index, document, named.id);
     case 'modification':
     case 'version':
-      return occurrencesOf(index, view, named).filter((occurrence) => occurrence.document === document);
+      return namedTogether(index, view, named).filter((occurrence) => occurrence.document === document);
   }
 }
 
-function occurrencesOf(index: WorkspaceIndex, { document }: DocumentView, named: Named): Occurrence[] {
-  switch (named.kind) {
-    case 'term':
-      return termOccurrences(index, document.uri, named.identity);
-    case 'provision':
-      return provisionOccurrences(index, document, named.id);
-    case 'modification':
-      return modificationOccurrences(index, document.uri, named.canonical);
-    case 'version':
-      return versionOccurrences(index, document.uri, named.name, named.version);
-  }
+function namedTogether(
+  index: WorkspaceIndex,
+  { document }: DocumentView,
+  named: Named & { kind: 'modification' | 'version' },
+): Occurrence[] {
+  return named.kind === 'modification'
+    ? modificationOccurrences(index, document.uri, named.canonical)
+    : versionOccurrences(index, document.uri, named.name, named.version);
 }

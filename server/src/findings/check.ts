@@ -93,11 +93,20 @@ function checksFor(settings: CheckSettings): readonly Check[] {
  * A text that is too large is looked at for references and terms only.
  */
 export function check(view: DocumentView, settings: CheckSettings): Finding[] {
+  const steps = checkInSteps(view, settings);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, stopping between rules, so that a server can do other things in between. */
+export function* checkInSteps(view: DocumentView, settings: CheckSettings): Generator<void, Finding[]> {
   const { document } = view;
   const suppressions = readSuppressions(document);
   const findings: Finding[] = [];
   for (const { rule, question } of checksFor(settings)) {
     if (document.isShallow && !rule.runsOnLarge) continue;
+    yield;
     if (!question) findings.push(...findingsOf(rule, view, settings));
     else
       for (const { answer, fileStart } of view.ask(question))

@@ -55,11 +55,19 @@ export function prepareOccurrences(document: DocumentFacts): void {
  */
 export function termOccurrences(index: WorkspaceIndex, uri: string, wanted: TermIdentity): TermOccurrence[] {
   const words = firstWords(wanted.term);
-  return index.sharing(uri).flatMap((document) => {
-    if (wanted.holder.startsWith('document ') && wanted.holder !== `document ${document.uri}`) return [];
-    const view = index.view(document.uri);
-    return view ? termOccurrencesIn(view, wanted, words) : [];
-  });
+  return index.sharing(uri).flatMap((document) => termOccurrencesOf(index, document, wanted, words));
+}
+
+/** The same in one of the documents, which may be one that cannot name the term. */
+export function termOccurrencesOf(
+  index: WorkspaceIndex,
+  document: DocumentFacts,
+  wanted: TermIdentity,
+  words = firstWords(wanted.term),
+): TermOccurrence[] {
+  if (wanted.holder.startsWith('document ') && wanted.holder !== `document ${document.uri}`) return [];
+  const view = index.view(document.uri);
+  return view ? termOccurrencesIn(view, wanted, words) : [];
 }
 
 /** The same in one document, in text order. */

@@ -1,8 +1,4 @@
-import {
-  CodeActionKind,
-  TextDocumentSyncKind,
-  type ServerCapabilities,
-} from 'vscode-languageserver/node';
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './abilities.js';
 import { semanticTokensLegend } from './semanticTokens.js';
 
@@ -32,6 +28,7 @@ function understanding(abilities: ClientAbilities): ServerCapabilities {
       identifier: 'smart-energy-code',
       interFileDependencies: true,
       workspaceDiagnostics: true,
+      workDoneProgress: true,
     },
   };
 }
@@ -40,7 +37,7 @@ function navigation(): ServerCapabilities {
   return {
     definitionProvider: true,
     declarationProvider: true,
-    referencesProvider: true,
+    referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,

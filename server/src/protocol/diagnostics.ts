@@ -7,11 +7,15 @@ import {
   type DocumentDiagnosticReport,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import type { Finding } from '../findings/finding.js';
 import { toDiagnostic } from './convert.js';
 import type { ClientAbilities } from './abilities.js';
+import type { LongRequest } from './longRequest.js';
 import type { Session } from './session.js';
+import { Slices } from './slices.js';
 import { uriKey } from './uris.js';
 
 /** Brings findings to the client: pushed to one that cannot pull, and only when they changed; else it is told to pull again. */
@@ -70,51 +74,72 @@ export class DiagnosticsPublisher {
     if (!this.#abilities().pullDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  pull({ textDocument, previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
-    const id = this.#session.findings(textDocument.uri)?.id ?? 'none';
-    if (previousResultId === id) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
-    return {
-      kind: DocumentDiagnosticReportKind.Full,
-      resultId: id,
-      items: this.#diagnostics(textDocument.uri),
-    };
+  async pull(
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    const found = await this.#session.findingsInSlices(textDocument.uri, new Slices(token));
+    const resultId = found?.id ?? 'none';
+    if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    const items = this.#toDiagnostics(textDocument.uri, found?.findings ?? []);
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
   /**
    * Every text of the workspace: what changed since the ids that the client holds. Works in slices, so that other requests
-   * are answered between them, and stops when it is cancelled.
+   * are answered between them, and stops when it is cancelled. A client that takes partial results gets each text's as soon
+   * as they are known.
    */
   async pullWorkspace(
     { previousResultIds }: WorkspaceDiagnosticParams,
-    token: CancellationToken,
+    { token, progress, partial }: LongRequest<WorkspaceDiagnosticReportPartialResult>,
   ): Promise<WorkspaceDiagnosticReport> {
     const held = new Map(previousResultIds.map(({ uri, value }) => [uriKey(uri), value]));
-    const items: WorkspaceDiagnosticReport['items'] = [];
-    for (const uri of [...this.#session.index.documents()]) {
-      if (token.isCancellationRequested) break;
-      items.push(this.#workspaceItem(uri, held.get(uri)));
-      held.delete(uri);
-      await new Promise((resolve) => setImmediate(resolve));
+    const slices = new Slices(token);
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const give = (item: WorkspaceDocumentDiagnosticReport): void => {
+      if (partial) partial.report({ items: [item] });
+      else items.push(item);
+    };
+    const uris = [...this.#session.index.documents()];
+    progress.begin('Checking legal text', 0, undefined, true);
+    try {
+      for (const [i, uri] of uris.entries()) {
+        give(await this.#workspaceItem(uri, held.get(uri), slices));
+        held.delete(uri);
+        progress.report(Math.round((100 * (i + 1)) / uris.length), `${i + 1} of ${uris.length} files`);
+        await slices.next();
+      }
+    } finally {
+      progress.done();
     }
     for (const uri of held.keys()) {
-      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+      give({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
     }
     return { items };
   }
 
-  #workspaceItem(uri: string, known: string | undefined): WorkspaceDocumentDiagnosticReport {
-    const version = this.#session.find(uri)?.version ?? null;
-    const resultId = this.#session.findings(uri)?.id ?? 'none';
+  async #workspaceItem(
+    key: string,
+    known: string | undefined,
+    slices: Slices,
+  ): Promise<WorkspaceDocumentDiagnosticReport> {
+    const uri = this.#session.clientUri(key);
+    const version = this.#session.clientVersion(key);
+    const found = await this.#session.findingsInSlices(key, slices);
+    const resultId = found?.id ?? 'none';
     if (known === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: this.#diagnostics(uri) };
+    const items = this.#toDiagnostics(key, found?.findings ?? []);
+    return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
   }
 
   #diagnostics(uri: string): Diagnostic[] {
+    return this.#toDiagnostics(uri, this.#session.findings(uri)?.findings ?? []);
+  }
+
+  #toDiagnostics(uri: string, findings: readonly Finding[]): Diagnostic[] {
     const document = this.#session.find(uri);
-    const held = this.#session.findings(uri);
-    if (!document || !held) return [];
-    return held.findings.map((finding) =>
-      toDiagnostic(document, finding, (other) => this.#session.find(other)),
-    );
+    if (!document) return [];
+    return findings.map((finding) => toDiagnostic(document, finding, (other) => this.#session.find(other)));
   }
 }

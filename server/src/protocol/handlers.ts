@@ -45,13 +45,12 @@ export function registerHandlers(connection: Connection, context: HandlerContext
   registerNavigation(connection, context);
   registerWriting(connection, context);
   connection.languages.diagnostics.on(async (params, token) =>
-    orThrow(await answer('diagnostics', token, () => publisher.pull(params), isReady)),
+    orThrow(await answer('diagnostics', token, () => publisher.pull(params, token), isReady)),
   );
-  connection.languages.diagnostics.onWorkspace(async (params, token) =>
-    orThrow(
-      await answer('workspace diagnostics', token, () => publisher.pullWorkspace(params, token), isReady),
-    ),
-  );
+  connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
+    const work = () => publisher.pullWorkspace(params, { token, progress, partial });
+    return orThrow(await answer('workspace diagnostics', token, work, isReady));
+  });
   connection.onRequest(
     'smartEnergyCode/hoverText',
     (params: TextDocumentPositionParams, token: CancellationToken) =>

@@ -15,8 +15,13 @@ export function registerNavigation(connection: Connection, context: HandlerConte
     answer(name, token, () => answerDefinition(session, params, abilities()));
   connection.onDefinition(definition('definition'));
   connection.onDeclaration(definition('declaration'));
-  connection.onReferences((params, token) =>
-    answer('references', token, () => answerReferences(session, params), isReady),
+  connection.onReferences((params, token, progress, partial) =>
+    answer(
+      'references',
+      token,
+      () => answerReferences(session, params, { token, progress, partial }),
+      isReady,
+    ),
   );
   connection.onDocumentSymbol((params, token) =>
     answer('document symbols', token, () => answerDocumentSymbols(session, params, abilities())),

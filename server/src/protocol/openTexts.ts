@@ -32,7 +32,10 @@ function inUtf16(
 ): TextDocumentContentChangeEvent {
   if (!('range' in change)) return change;
   const { start, end } = change.range;
-  const range = { start: positionInUtf16(document, start, encoding), end: positionInUtf16(document, end, encoding) };
+  const range = {
+    start: positionInUtf16(document, start, encoding),
+    end: positionInUtf16(document, end, encoding),
+  };
   return { range, text: change.text };
 }
 

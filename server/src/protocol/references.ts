@@ -5,22 +5,39 @@ import {
   type Location,
   type ReferenceParams,
 } from 'vscode-languageserver/node';
-import { highlights, references } from '../features/references.js';
+import { highlights, referencesInSteps } from '../features/references.js';
 import { toReadingOffset, toReadingRange } from './convert.js';
+import type { LongRequest } from './longRequest.js';
 import type { Session } from './session.js';
+import { Slices } from './slices.js';
 
-export function answerReferences(
+/** In slices; a client that takes partial results gets the places of each text as soon as they are found. */
+export async function answerReferences(
   session: Session,
   { textDocument, position, context }: ReferenceParams,
-): Location[] | null {
+  { token, progress, partial }: LongRequest<Location[]>,
+): Promise<Location[] | null> {
   const view = session.view(textDocument.uri);
-  const found = view && references(session.index, view, toReadingOffset(view.document, position), context);
-  return (
-    found?.map(({ document, start, end }) => ({
-      uri: document.uri,
-      range: toReadingRange(document, { start, end }),
-    })) ?? null
-  );
+  const steps =
+    view && referencesInSteps(session.index, view, toReadingOffset(view.document, position), context);
+  if (!steps) return null;
+  const slices = new Slices(token);
+  const all: Location[] = [];
+  progress.begin('Finding references', undefined, undefined, true);
+  try {
+    for (const found of steps) {
+      const locations = found.map(({ document, start, end }) => ({
+        uri: session.clientUri(document.uri),
+        range: toReadingRange(document, { start, end }),
+      }));
+      if (!partial) all.push(...locations);
+      else if (locations.length > 0) partial.report(locations);
+      await slices.next();
+    }
+  } finally {
+    progress.done();
+  }
+  return all;
 }
 
 /** Definitions and labels are shown as what is written, all else as what is read. */

@@ -20,7 +20,9 @@ import { Milestone } from './milestone.js';
 import { openTexts } from './openTexts.js';
 import { pageScheme } from './pageUris.js';
 import { refreshViews } from './refresh.js';
+import { Refused } from './refused.js';
 import { Session, type FolderSettings } from './session.js';
+import { Cancelled } from './slices.js';
 import { pathOfUri, uriOfPath } from './uris.js';
 
 /** Other texts are checked again this long after the last change. */
@@ -189,6 +191,7 @@ export function serve(connection: Connection, version: string): void {
     );
   });
   documents.listen(connection);
+  connection.onShutdown(() => clearTimeout(timer));
 
   connection.onDidChangeConfiguration(({ settings }) => {
     if (!abilities.configuration && settings !== null && typeof settings === 'object') {
@@ -226,6 +229,8 @@ export function serve(connection: Connection, version: string): void {
       log.debug(`${name}: ${Date.now() - started} ms`);
       return result;
     } catch (error) {
+      if (error instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      if (error instanceof Refused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       log.error(`${name} failed: ${messageOf(error)}`);
       return new ResponseError(ErrorCodes.InternalError, `${name} failed; the log says why.`);
     }

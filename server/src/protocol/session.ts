@@ -3,7 +3,7 @@ import type { FactFiles } from '../catalogue/facts.js';
 import { textProblem } from '../files/decodeText.js';
 import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
 import { prepareSymbols } from '../features/workspaceSymbols.js';
-import { check, type CheckSettings } from '../findings/check.js';
+import { check, checkInSteps, type CheckSettings } from '../findings/check.js';
 import type { Finding } from '../findings/finding.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
@@ -23,6 +23,7 @@ import {
 } from './folders.js';
 import type { Logger } from './logger.js';
 import { defaultSettings, parseSettings, type Settings } from './settings.js';
+import type { Slices } from './slices.js';
 import { pathOfUri, uriKey, uriOfPath } from './uris.js';
 
 /** A text that an editor holds open. */
@@ -201,10 +202,7 @@ export class Session {
     const problem = textProblem(text, (folder?.settings ?? this.#loose).maxFileSize);
     if (problem) this.#tellOnce(`${file}: ${problem.detail}`);
     const source = makeSource(uri, document.version, text, file, folder, problem);
-    this.#index.put(
-      { ...source, positionEncoding: this.positionEncoding },
-      membershipOf(file, text, folder),
-    );
+    this.#index.put({ ...source, positionEncoding: this.positionEncoding }, membershipOf(file, text, folder));
   }
 
   /** An editor closed a text: the file on disk counts again, where it belongs to a folder. */
@@ -274,10 +272,28 @@ export class Session {
   findings(uri: string): CachedFindings | undefined {
     const view = this.view(uri);
     if (!view) return undefined;
-    const settings = this.#checkSettingsFor(uri);
+    const settings = this.checkSettingsFor(uri);
+    return this.#heldFindings(view, settings) ?? this.#hold(view, settings, check(view, settings));
+  }
+
+  /** The same in slices: stops when the request is cancelled. Texts that change meanwhile are read as they were. */
+  async findingsInSlices(uri: string, slices: Slices): Promise<CachedFindings | undefined> {
+    const view = this.view(uri);
+    if (!view) return undefined;
+    const settings = this.checkSettingsFor(uri);
+    const held = this.#heldFindings(view, settings);
+    if (held) return held;
+    const findings = await slices.finish(checkInSteps(view, settings));
+    return this.#hold(view, settings, findings);
+  }
+
+  #heldFindings(view: DocumentView, settings: CheckSettings): CachedFindings | undefined {
     const held = this.#findings.get(view);
-    if (held && held.settings === settings) return held;
-    const cached = { settings, findings: check(view, settings), id: String(++this.#resultNumber) };
+    return held?.settings === settings ? held : undefined;
+  }
+
+  #hold(view: DocumentView, settings: CheckSettings, findings: readonly Finding[]): CachedFindings {
+    const cached = { settings, findings, id: String(++this.#resultNumber) };
     this.#findings.set(view, cached);
     return cached;
   }
@@ -288,7 +304,8 @@ export class Session {
     return (file === undefined ? undefined : folderOf(this.#folders, file)?.settings) ?? this.#loose;
   }
 
-  #checkSettingsFor(uri: string): CheckSettings {
+  /** What the user decided about the findings of a text, and the day for which it is judged. */
+  checkSettingsFor(uri: string): CheckSettings {
     const settings = this.settingsOf(uri);
     const asAt = settings.asAt === '' ? localDay(new Date()) : settings.asAt;
     const held = this.#checkSettings.get(settings);

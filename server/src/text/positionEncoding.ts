@@ -8,7 +8,7 @@ export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
 export function countUnits(text: string, start: number, end: number, encoding: PositionEncoding): number {
   if (encoding === 'utf-16') return end - start;
   let units = 0;
-  for (let at = behindPair(text, start); at < end; ) {
+  for (let at = behindPair(text, start); at < end;) {
     const code = text.codePointAt(at) as number;
     units += unitsOf(code, encoding);
     at += code > 0xffff ? 2 : 1;

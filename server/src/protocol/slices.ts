@@ -1,0 +1,42 @@
+import type { CancellationToken } from 'vscode-languageserver/node';
+
+/** Thrown where a cancelled request stops: it has no answer, not an empty one. */
+export class Cancelled extends Error {
+  constructor() {
+    super('cancelled');
+  }
+}
+
+/** Milliseconds of work after which other messages are let in. */
+const slice = 5;
+
+/**
+ * Long work in slices: between two of them other requests are answered, and the word that this one is cancelled can arrive.
+ */
+export class Slices {
+  readonly #token: CancellationToken;
+  #since = performance.now();
+
+  constructor(token: CancellationToken) {
+    this.#token = token;
+  }
+
+  /** To be awaited between steps; lets others work once the slice is used up. Throws `Cancelled`. */
+  async next(): Promise<void> {
+    if (this.#token.isCancellationRequested) throw new Cancelled();
+    if (performance.now() - this.#since < slice) return;
+    // A message is read from its stream in one turn and handled in the next.
+    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+    if (this.#token.isCancellationRequested) throw new Cancelled();
+    this.#since = performance.now();
+  }
+
+  /** Runs a generator to its end, a slice at a time. */
+  async finish<T>(steps: Generator<unknown, T>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await this.next();
+    }
+  }
+}

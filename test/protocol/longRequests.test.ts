@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { CancellationTokenSource } from 'vscode-jsonrpc/node';
+import type {
+  DocumentDiagnosticReport,
+  Hover,
+  Location,
+  WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticReportPartialResult,
+} from 'vscode-languageserver/node';
+import { withServer } from '../support/memoryServer.js';
+
+const files = {
+  'sec/section-a.sec': `
+    ---
+    part: Section A
+    ---
+    SECTION A: DEFINITIONS
+    A1 DEFINITIONS
+    A1.1 In this Code, the following expressions have the meanings set out beside them:
+    Party\tmeans a person that is bound by this Code.
+  `,
+  'sec/section-d.sec': `
+    ---
+    part: Section D
+    ---
+    SECTION D: PROCESS
+    D1 PROPOSALS
+    D1.1 A Party may propose a change.
+    D1.2 A Party may ask the Gas Board.
+  `,
+};
+const pulls = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
+
+describe('what a client is told piece by piece', () => {
+  it('references come text by text to a client that gives a token, and progress is begun and ended', async () => {
+    await withServer({ files }, async ({ connection, uri, open }) => {
+      await open('draft.sec', 'Section D\n\nD1.3 Each Party shall pay.\n');
+      const pieces: Location[][] = [];
+      const progress: string[] = [];
+      connection.onNotification('$/progress', ({ token, value }: { token: string; value: unknown }) => {
+        if (token === 'pieces') pieces.push(value as Location[]);
+        else progress.push((value as { kind: string }).kind);
+      });
+      const rest: Location[] = await connection.sendRequest('textDocument/references', {
+        textDocument: { uri: uri('draft.sec') },
+        position: { line: 2, character: 12 },
+        context: { includeDeclaration: true },
+        partialResultToken: 'pieces',
+        workDoneToken: 'work',
+      });
+      assert.deepEqual(rest, []);
+      assert.equal(pieces.flat().length, 4);
+      assert.ok(pieces.length > 1, 'each text is a piece');
+      assert.deepEqual([progress[0], progress.at(-1)], ['begin', 'end']);
+    });
+  });
+
+  it('findings of the workspace come file by file, and what did not change is not sent again', async () => {
+    await withServer({ files, capabilities: pulls }, async ({ connection }) => {
+      const pieces: WorkspaceDiagnosticReportPartialResult[] = [];
+      connection.onNotification(
+        '$/progress',
+        ({ value }: { value: WorkspaceDiagnosticReportPartialResult }) => {
+          pieces.push(value);
+        },
+      );
+      const first: WorkspaceDiagnosticReport = await connection.sendRequest('workspace/diagnostic', {
+        previousResultIds: [],
+        partialResultToken: 'pieces',
+      });
+      assert.deepEqual(first.items, []);
+      const items = pieces.flatMap(({ items }) => items);
+      assert.equal(items.length, 2);
+      const again: WorkspaceDiagnosticReport = await connection.sendRequest('workspace/diagnostic', {
+        previousResultIds: items.map(({ uri, resultId }) => ({ uri, value: resultId })),
+      });
+      assert.deepEqual(
+        again.items.map(({ kind }) => kind),
+        ['unchanged', 'unchanged'],
+      );
+    });
+  });
+
+  it('the findings of one text have an id that holds until they change', async () => {
+    await withServer({ files, capabilities: pulls }, async ({ connection, uri, open }) => {
+      await open('draft.sec', 'Section D\n\nD1.3 Each Meter Board shall pay Section D9.\n');
+      const pull = (previousResultId?: string): Promise<DocumentDiagnosticReport> =>
+        connection.sendRequest('textDocument/diagnostic', {
+          textDocument: { uri: uri('draft.sec') },
+          ...(previousResultId === undefined ? {} : { previousResultId }),
+        });
+      const first = await pull();
+      assert.equal(first.kind, 'full');
+      assert.equal((await pull(first.resultId)).kind, 'unchanged');
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri('draft.sec'), version: 2 },
+        contentChanges: [{ text: 'Section D\n\nD1.3 Each Party shall pay.\n' }],
+      });
+      const second = await pull(first.resultId);
+      assert.equal(second.kind, 'full');
+    });
+  });
+});
+
+describe('a request that is cancelled', () => {
+  it('stops within a slice, and the server answers the next one', async () => {
+    const clause = (i: number): string =>
+      `D1.${i + 1} Each Party shall give the Gas Board ${i} what Section D1.${i} and Section D7.${i} say.`;
+    const big = `---\npart: Section D\n---\nSECTION D: PROCESS\nD1 PROPOSALS\n${Array.from({ length: 900 }, (_, i) => clause(i)).join('\n')}\n`;
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`sec/${i}/section-d.sec`, big]));
+    await withServer(
+      { files: { ...files, ...many }, capabilities: pulls },
+      async ({ connection, uri, open }) => {
+        await open('draft.sec', 'Section D\n\nD1.3 Each Party shall pay.\n');
+        const hover = (): Promise<Hover> =>
+          connection.sendRequest('textDocument/hover', {
+            textDocument: { uri: uri('draft.sec') },
+            position: { line: 2, character: 12 },
+          });
+        await hover();
+        const source = new CancellationTokenSource();
+        const asked = connection.sendRequest('workspace/diagnostic', { previousResultIds: [] }, source.token);
+        setTimeout(() => source.cancel(), 20);
+        await assert.rejects(asked, /cancelled/);
+        assert.ok(await hover());
+      },
+    );
+  });
+});
+
+describe('positions in the units that the client asks for', () => {
+  const text = 'Section D\n\nD1.3 “Fünf” 😀 and each Party shall pay.\n';
+  for (const [encoding, before] of [
+    ['utf-8', Buffer.byteLength('D1.3 “Fünf” 😀 and each ')],
+    ['utf-32', 23],
+    ['utf-16', 24],
+  ] as const) {
+    it(`${encoding}: of hovers, of edits as they are typed, and of what is found`, async () => {
+      const capabilities = { general: { positionEncodings: [encoding] } };
+      await withServer({ files, capabilities }, async ({ connection, result, uri, open }) => {
+        assert.equal(result.capabilities.positionEncoding, encoding);
+        await open('draft.sec', text);
+        const hover = (character: number): Promise<Hover | null> =>
+          connection.sendRequest('textDocument/hover', {
+            textDocument: { uri: uri('draft.sec') },
+            position: { line: 2, character },
+          });
+        assert.deepEqual((await hover(before))?.range, {
+          start: { line: 2, character: before },
+          end: { line: 2, character: before + 5 },
+        });
+        await connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri: uri('draft.sec'), version: 2 },
+          contentChanges: [
+            {
+              range: { start: { line: 2, character: before }, end: { line: 2, character: before + 5 } },
+              text: '😀 Party',
+            },
+            {
+              range: { start: { line: 2, character: before }, end: { line: 2, character: before } },
+              text: 'é',
+            },
+          ],
+        });
+        const shift = { 'utf-8': 2 + 5, 'utf-16': 4, 'utf-32': 3 }[encoding];
+        assert.equal((await hover(before + shift))?.range?.start.character, before + shift);
+      });
+    });
+  }
+
+  it('where nothing is offered they are UTF-16', async () => {
+    await withServer({}, ({ result }) => {
+      assert.equal(result.capabilities.positionEncoding, 'utf-16');
+      return Promise.resolve();
+    });
+  });
+});
