@@ -17,6 +17,14 @@ export interface ClientAbilities {
     readonly codeLenses: boolean;
   };
   readonly configuration: boolean;
+  /** Takes edits for the versions of texts that they were made for. */
+  readonly documentChanges: boolean;
+  /** Lets the user look at groups of edits before they are made. */
+  readonly changeAnnotations: boolean;
+  readonly snippets: boolean;
+  /** Asks for the edits of a code action when it is picked. */
+  readonly resolvesActions: boolean;
+  readonly renamePreparation: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
   /** Shows pages made from facts, and runs the extension's own commands. */
@@ -40,6 +48,13 @@ export function readAbilities(params: InitializeParams | undefined): ClientAbili
       codeLenses: client?.workspace?.codeLens?.refreshSupport === true,
     },
     configuration: client?.workspace?.configuration === true,
+    documentChanges: client?.workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: client?.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippets: client?.textDocument?.completion?.completionItem?.snippetSupport === true,
+    resolvesActions:
+      client?.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true &&
+      client.textDocument.codeAction.dataSupport === true,
+    renamePreparation: client?.textDocument?.rename?.prepareSupport === true,
     watchesFiles: client?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: client?.workspace?.workspaceFolders === true,
     generatedPages: options?.generatedPages === true,

@@ -10,7 +10,7 @@ export function capabilities(abilities: ClientAbilities): ServerCapabilities {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...understanding(abilities),
     ...navigation(),
-    ...writing(),
+    ...writing(abilities),
   };
 }
 
@@ -48,6 +48,10 @@ function navigation(): ServerCapabilities {
   };
 }
 
-function writing(): ServerCapabilities {
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+function writing({ renamePreparation }: ClientAbilities): ServerCapabilities {
+  return {
+    // The form with options is only for clients that ask before they rename.
+    renameProvider: renamePreparation ? { prepareProvider: true } : true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  };
 }

@@ -1,10 +1,17 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { answerCodeActions } from './codeActions.js';
 import type { HandlerContext } from './handlers.js';
+import { answerPrepareRename, answerRename } from './renames.js';
 
 /** Requests that change a text or help to write one. */
 export function registerWriting(connection: Connection, context: HandlerContext): void {
-  const { session, abilities, answer } = context;
+  const { session, abilities, isReady, answer } = context;
+  connection.onPrepareRename((params, token) =>
+    answer('prepare rename', token, () => answerPrepareRename(session, params), isReady),
+  );
+  connection.onRenameRequest((params, token) =>
+    answer('rename', token, () => answerRename(session, params, abilities(), connection, token), isReady),
+  );
   connection.onCodeAction((params, token) =>
     answer('code action', token, () => answerCodeActions(session, params, abilities())),
   );

@@ -1,0 +1,249 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
+import type { DocumentView } from '../index/documentView.js';
+import { editableSpan } from '../index/editable.js';
+import { termOccurrencesOf, type TermOccurrence } from '../index/occurrences.js';
+import { scopeOf } from '../index/termTable.js';
+import { termIdentity, type TermIdentity } from '../index/termIdentity.js';
+import type { WorkspaceIndex } from '../index/workspaceIndex.js';
+import { articleFor, bendLike, possessive } from '../model/bentTerm.js';
+import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import type { Edit } from '../text/edit.js';
+import { listAround, moveToPlace } from './definitionList.js';
+import { placeLabel } from './placeLabel.js';
+import type { LeftAlone, RenameAnswer, RenameChoice, RenameEdit } from './rename.js';
+import { headingEdits } from './renameInHeadings.js';
+
+/** A term that is to have another name. */
+export interface TermRename {
+  readonly identity: TermIdentity;
+  /** As it is defined. */
+  readonly term: string;
+  readonly newTerm: string;
+}
+
+/**
+ * Renames a term in every document that reads the same Code: each use in its own form, the definition moved to its place in the
+ * alphabet, headings and the brackets that repeat them. Longer terms that contain it are left alone and offered as a choice.
+ * Stops between documents.
+ */
+export function* renameTerm(
+  index: WorkspaceIndex,
+  view: DocumentView,
+  rename: TermRename,
+): Generator<void, RenameAnswer> {
+  const { identity, term, newTerm } = rename;
+  const refused = whyNot(view, rename);
+  if (refused !== undefined) return { refused };
+  const edits: RenameEdit[] = [];
+  const left: LeftAlone[] = [];
+  const longer = longerTerms(index, view, rename);
+  let definitions = 0;
+  for (const document of index.sharing(view.document.uri)) {
+    yield;
+    const occurrences = termOccurrencesOf(index, document, identity);
+    definitions += occurrences.filter(({ role }) => role === 'definition').length;
+    const own: Edit[] = [];
+    for (const occurrence of occurrences) collect(occurrence, rename, own, left);
+    own.push(
+      ...headingEdits(index, document, rename).filter((edit) => !own.some((other) => meets(edit, other))),
+    );
+    const beside = longer.flatMap((other) => longerEdits(index, document, rename, other));
+    edits.push(
+      ...withMoves(document, occurrences, newTerm, own, beside).map((edit) => inFile(document, edit)),
+      ...beside,
+    );
+  }
+  if (definitions === 0) return { refused: onlyFacts(term) };
+  const choices = longer
+    .filter(({ choice }) => edits.some((edit) => edit.choice === choice.id))
+    .map(({ choice }) => choice);
+  return { label: `Rename “${term}” to “${newTerm}”`, edits, choices, left };
+}
+
+export function onlyFacts(term: string): string {
+  return `“${term}” is known from facts alone: no text at hand defines it. Put the part of the Code that defines it into the code folder, then rename it.`;
+}
+
+const allowedName = /^[A-Z0-9][^\t\r\n|{}[\]<>“”"‘;:*_~`\\]*$/;
+
+function whyNot(view: DocumentView, { identity, term, newTerm }: TermRename): string | undefined {
+  if (newTerm === term) return `The term is “${term}” already.`;
+  if (!allowedName.test(newTerm) || newTerm.length > 110 || /[\s.,]$/.test(newTerm))
+    return `“${newTerm}” cannot be a defined term: it begins with a capital letter or a digit, stands on one line, and holds no bracket, quotation mark or sign of a table.`;
+  for (const form of termForms(normaliseTerm(newTerm))) {
+    for (const table of [view.localTerms, view.code.terms]) {
+      const site = table
+        .get(form)
+        ?.sites.find(({ definition }) => normaliseTerm(definition.term) !== identity.term);
+      if (site) {
+        const place = placeLabel(site);
+        return `“${site.definition.term}” is defined already${place === '' ? '' : ` in ${place}`}. Choose another name, or take that definition out first.`;
+      }
+    }
+    const fact = view.factTable.get(form);
+    if (fact && fact.term !== identity.term && view.countsAsKnown(fact))
+      return `“${fact.term}” is the name of something else already. Choose another name.`;
+  }
+  return undefined;
+}
+
+function collect(
+  { document, start, end, role }: TermOccurrence,
+  { term, newTerm }: TermRename,
+  edits: Edit[],
+  left: LeftAlone[],
+): void {
+  const span = editableSpan(document, { start, end });
+  const { text } = document.reading;
+  const bent = bendLike(term, text.slice(start, end), newTerm);
+  if (!span) {
+    const file = document.reading.toFileSpan({ start, end });
+    left.push({ ...file, uri: document.uri, why: 'a change mark or emphasis cuts through the words' });
+    return;
+  }
+  if (bent === undefined) {
+    left.push({
+      ...span,
+      uri: document.uri,
+      why: 'the words share a part of the term with their neighbours',
+    });
+    return;
+  }
+  edits.push({ ...span, newText: bent });
+  if (role === 'reference') edits.push(...aroundEdits(document, start, end, term, bent));
+}
+
+/** The article before the words and the sign of possession behind them, where the new name asks for another. */
+function aroundEdits(
+  document: DocumentFacts,
+  start: number,
+  end: number,
+  term: string,
+  bent: string,
+): Edit[] {
+  const { text } = document.reading;
+  const edits: Edit[] = [];
+  const add = (from: number, to: number, newText: string): void => {
+    const span = editableSpan(document, { start: from, end: to });
+    if (span && text.slice(from, to) !== newText) edits.push({ ...span, newText });
+  };
+  const article = /(?:^|[^A-Za-z])([Aa]n?)[ \u00a0]$/.exec(text.slice(Math.max(0, start - 4), start))?.[1];
+  const wanted = articleFor(bent);
+  if (article && article.toLowerCase() === articleFor(term) && article.toLowerCase() !== wanted) {
+    const from = start - 1 - article.length;
+    add(from, from + article.length, article.startsWith('A') ? wanted.replace('a', 'A') : wanted);
+  }
+  const sign = /^(?:(['’])s(?![A-Za-z])|(?<=s)(['’])(?= ))/.exec(text.slice(end, end + 3));
+  const isPlural = /^['’](?!s)/.test(text.slice(end, end + 2)) && /s$/.test(text.slice(start, end));
+  if (sign || isPlural) {
+    const apostrophe = text[end] as string;
+    const length = isPlural ? 1 : 2;
+    // What closes a quotation is no sign of possession.
+    if (!isPlural || /^[ \u00a0][a-z]/.test(text.slice(end + 1, end + 3)))
+      add(end, end + length, possessive(bent, apostrophe));
+  }
+  return edits;
+}
+
+/** Rows that the new name puts elsewhere are moved with everything that is changed in them. */
+function withMoves(
+  document: DocumentFacts,
+  occurrences: readonly TermOccurrence[],
+  newTerm: string,
+  edits: readonly Edit[],
+  beside: readonly Edit[],
+): Edit[] {
+  let all = [...edits];
+  for (const { definition } of occurrences) {
+    if (definition?.form !== 'row') continue;
+    const rows = listAround(document, definition.start);
+    const row = rows.find(
+      ({ row: { term } }) => term.start <= definition.start && definition.end <= term.end,
+    );
+    // A row that defines two names stands under the first.
+    if (!row || document.reading.text.slice(row.row.term.start, definition.start).trim() !== '') continue;
+    const holds = (edit: Edit): boolean => row.lines.start <= edit.start && edit.end <= row.lines.end;
+    if (beside.some(holds)) continue;
+    const inside = all.filter(holds);
+    const moves = moveToPlace(document, rows, row, newTerm, inside);
+    if (moves) all = [...all.filter((edit) => !inside.includes(edit)), ...moves];
+  }
+  return all;
+}
+
+// ---- longer terms -------------------------------------------------------------------------------------------------------
+
+interface LongerTerm {
+  readonly identity: TermIdentity;
+  readonly choice: RenameChoice;
+}
+
+/** Defined terms that contain a form of the term as words of theirs: `Registered Supplier Agent` for `Supplier`. */
+function longerTerms(
+  index: WorkspaceIndex,
+  view: DocumentView,
+  { identity, newTerm, term }: TermRename,
+): LongerTerm[] {
+  const found = new Map<string, LongerTerm>();
+  const forms = termForms(identity.term).map(termWords);
+  for (const document of index.sharing(view.document.uri)) {
+    for (const definition of document.definitions) {
+      const words = termWords(normaliseTerm(definition.term));
+      if (!forms.some((form) => words.length > form.length && indexOfWords(words, form) !== -1)) continue;
+      const other = index.view(document.uri);
+      if (!other) continue;
+      const site = { document, definition, scope: scopeOf(document, definition) };
+      const longer = termIdentity(other, definition.term, site);
+      const id = `longer:${longer.term}:${longer.holder}`;
+      const renamed = insideLonger(definition.term, term, newTerm);
+      if (found.has(id) || !renamed) continue;
+      const label = `Also rename “${definition.term}” to “${renamed}”`;
+      found.set(id, {
+        identity: longer,
+        choice: { id, label, description: `a longer term that contains “${term}”` },
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function longerEdits(
+  index: WorkspaceIndex,
+  document: DocumentFacts,
+  { term, newTerm }: TermRename,
+  { identity, choice }: LongerTerm,
+): RenameEdit[] {
+  return termOccurrencesOf(index, document, identity).flatMap(({ start, end }) => {
+    const span = editableSpan(document, { start, end });
+    const newText = insideLonger(document.reading.text.slice(start, end), term, newTerm);
+    return span && newText !== undefined ? [{ ...span, newText, uri: document.uri, choice: choice.id }] : [];
+  });
+}
+
+/** The words of a longer term with the term inside of it renamed. */
+function insideLonger(written: string, term: string, newTerm: string): string | undefined {
+  const words = termWords(written);
+  for (const form of termForms(normaliseTerm(term))) {
+    const parts = termWords(form);
+    const at = indexOfWords(words.map(normaliseTerm), parts);
+    if (at === -1) continue;
+    const bent = bendLike(term, form, newTerm);
+    if (bent === undefined) continue;
+    return [...words.slice(0, at), bent, ...words.slice(at + parts.length)].join(' ');
+  }
+  return undefined;
+}
+
+function indexOfWords(words: readonly string[], part: readonly string[]): number {
+  for (let at = 0; at + part.length <= words.length; at++)
+    if (part.every((word, i) => words[at + i] === word)) return at;
+  return -1;
+}
+
+function inFile({ uri }: DocumentFacts, edit: Edit): RenameEdit {
+  return { ...edit, uri, choice: undefined };
+}
+
+function meets(a: Edit, b: Edit): boolean {
+  return a.start < b.end && b.start < a.end;
+}
