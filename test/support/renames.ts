@@ -54,7 +54,8 @@ export function checkRename(
   const plan = planOf(renameAt(workspace, newName));
   for (const [name, text] of renamed(workspace, plan)) {
     const before = workspace.fixture.files.find((file) => file.name === name)?.text;
-    assert.equal(text, name in expected ? unindented(expected[name] as string) : before, name);
+    const wanted = name in expected ? unindented(expected[name] as string) : before;
+    assert.equal(text.trimEnd(), wanted?.trimEnd(), name);
   }
   return plan;
 }
@@ -72,5 +73,5 @@ export function withTexts(
   catalogue: Catalogue,
 ): TestWorkspace {
   const files = fixture.files.map((file) => ({ ...file, text: texts.get(file.name) ?? file.text }));
-  return openFixture({ ...fixture, files } as Fixture, catalogue);
+  return openFixture({ ...fixture, files }, catalogue);
 }
