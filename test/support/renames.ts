@@ -3,7 +3,7 @@ import type { Catalogue } from '../../server/src/catalogue/catalogue.js';
 import { rename } from '../../server/src/features/prepareRename.js';
 import type { RenameAnswer, RenamePlan } from '../../server/src/features/rename.js';
 import { applyEdits } from '../../server/src/text/edit.js';
-import { unindented, type Fixture } from './fixture.js';
+import { unindented } from './fixture.js';
 import { openFixture, type TestWorkspace } from './workspace.js';
 
 /** Renames what stands at the cursor of a workspace. */
