@@ -22,6 +22,7 @@ export interface ClientAbilities {
   /** Lets the user look at groups of edits before they are made. */
   readonly changeAnnotations: boolean;
   readonly snippets: boolean;
+  readonly markdownCompletion: boolean;
   /** Asks for the edits of a code action when it is picked. */
   readonly resolvesActions: boolean;
   readonly renamePreparation: boolean;
@@ -51,6 +52,8 @@ export function readAbilities(params: InitializeParams | undefined): ClientAbili
     documentChanges: client?.workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: client?.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippets: client?.textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdownCompletion:
+      client?.textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') ?? false,
     resolvesActions:
       client?.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true &&
       client.textDocument.codeAction.dataSupport === true,

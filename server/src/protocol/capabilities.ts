@@ -52,6 +52,8 @@ function writing({ renamePreparation }: ClientAbilities): ServerCapabilities {
   return {
     // The form with options is only for clients that ask before they rename.
     renameProvider: renamePreparation ? { prepareProvider: true } : true,
+    // A space is typed behind `Section`, a dot and a bracket inside a number, a brace before a change mark.
+    completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', '(', '{'] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   };
 }

@@ -59,7 +59,8 @@ export function toHover(document: DocumentFacts, { span, content }: Hover, isMar
   return { range: toReadingRange(document, span), contents: toMarkup(content, isMarkdown) };
 }
 
-function toMarkup(content: Content, isMarkdown: boolean): MarkupContent {
+/** What a hover or completion says, in the form that the client shows. */
+export function toMarkup(content: Content, isMarkdown: boolean): MarkupContent {
   return isMarkdown
     ? { kind: MarkupKind.Markdown, value: renderMarkdown(content) }
     : { kind: MarkupKind.PlainText, value: renderPlainText(content) };

@@ -1,11 +1,18 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { answerCodeActions } from './codeActions.js';
+import { answerCompletion, answerCompletionResolve } from './completions.js';
 import type { HandlerContext } from './handlers.js';
 import { answerPrepareRename, answerRename } from './renames.js';
 
 /** Requests that change a text or help to write one. */
 export function registerWriting(connection: Connection, context: HandlerContext): void {
   const { session, abilities, isReady, answer } = context;
+  connection.onCompletion((params, token) =>
+    answer('completion', token, () => answerCompletion(session, params, abilities())),
+  );
+  connection.onCompletionResolve((item, token) =>
+    answer('completion resolve', token, () => answerCompletionResolve(session, item, abilities())),
+  );
   connection.onPrepareRename((params, token) =>
     answer('prepare rename', token, () => answerPrepareRename(session, params), isReady),
   );
