@@ -147,6 +147,34 @@ describe('renaming a term', () => {
     });
   });
 
+  it('what a list points to is one with it: in the other number, or in the scope of its own Section', () => {
+    const workspace = withoutCode(`
+      //- sec/section-a.sec
+      ---
+      part: Section A
+      ---
+      SECTION A: DEFINITIONS
+      A1 DEFINITIONS
+      A1.1 In this Code, the following expressions have the meanings set out beside them:
+
+      Term	Meaning
+      $0Trial	has the meaning given to that expression in Section D1.1.
+      //- sec/section-d.sec
+      ---
+      part: Section D
+      ---
+      SECTION D: TRIALS
+      D1 OFFERS
+      D1.1 For the purposes of this Section D1, "Trials" means tests.
+      D1.2 All Trials end. A Trial ends.
+    `);
+    const texts = renamed(workspace, planOf(renameAt(workspace, 'Probe')));
+    assert.match(
+      texts.get('sec/section-d.sec') ?? '',
+      /"Probes" means tests\.\nD1\.2 All Probes end\. A Probe ends\./,
+    );
+  });
+
   it('a list in no order keeps its order', () => {
     const workspace = withoutCode(`
       //- draft.sec

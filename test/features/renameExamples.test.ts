@@ -8,7 +8,10 @@ import { bundledCatalogue, type TestWorkspace } from '../support/workspace.js';
 /** Every finding of the workspace by file and code: a rename may change its words, never what is found. */
 function findings({ fixture, ...workspace }: TestWorkspace): string[] {
   return fixture.files.flatMap(({ name }) =>
-    findingsOf({ fixture, ...workspace }, name, { asAt: '2019-06-27' }).map(({ code }) => `${name} ${code}`),
+    findingsOf({ fixture, ...workspace }, name, { asAt: '2019-06-27' })
+      // A number further on leaves a gap in its list, as was asked.
+      .filter(({ code }) => code !== 'numbering')
+      .map(({ code }) => `${name} ${code}`),
   );
 }
 

@@ -12,6 +12,7 @@ import { listAround, moveToPlace } from './definitionList.js';
 import { placeLabel } from './placeLabel.js';
 import type { LeftAlone, RenameAnswer, RenameChoice, RenameEdit } from './rename.js';
 import { headingEdits } from './renameInHeadings.js';
+import { identitiesOf } from './termFamily.js';
 
 /** A term that is to have another name. */
 export interface TermRename {
@@ -32,7 +33,8 @@ export function* renameTerm(
   rename: TermRename,
 ): Generator<void, RenameAnswer> {
   const { identity, term, newTerm } = rename;
-  const refused = whyNot(view, rename);
+  const identities = identitiesOf(index, view, identity);
+  const refused = whyNot(view, rename, new Set(identities.map(({ term: name }) => name)));
   if (refused !== undefined) return { refused };
   const edits: RenameEdit[] = [];
   const left: LeftAlone[] = [];
@@ -40,7 +42,7 @@ export function* renameTerm(
   let definitions = 0;
   for (const document of index.sharing(view.document.uri)) {
     yield;
-    const occurrences = termOccurrencesOf(index, document, identity);
+    const occurrences = identities.flatMap((one) => termOccurrencesOf(index, document, one));
     definitions += occurrences.filter(({ role }) => role === 'definition').length;
     const own: Edit[] = [];
     for (const occurrence of occurrences) collect(occurrence, rename, own, left);
@@ -66,15 +68,18 @@ export function onlyFacts(term: string): string {
 
 const allowedName = /^[A-Z0-9][^\t\r\n|{}[\]<>“”"‘;:*_~`\\]*$/;
 
-function whyNot(view: DocumentView, { identity, term, newTerm }: TermRename): string | undefined {
+/** @param own the names that are one with the term */
+function whyNot(
+  view: DocumentView,
+  { identity, term, newTerm }: TermRename,
+  own: ReadonlySet<string>,
+): string | undefined {
   if (newTerm === term) return `The term is “${term}” already.`;
   if (!allowedName.test(newTerm) || newTerm.length > 110 || /[\s.,]$/.test(newTerm))
     return `“${newTerm}” cannot be a defined term: it begins with a capital letter or a digit, stands on one line, and holds no bracket, quotation mark or sign of a table.`;
   for (const form of termForms(normaliseTerm(newTerm))) {
     for (const table of [view.localTerms, view.code.terms]) {
-      const site = table
-        .get(form)
-        ?.sites.find(({ definition }) => normaliseTerm(definition.term) !== identity.term);
+      const site = table.get(form)?.sites.find(({ definition }) => !own.has(normaliseTerm(definition.term)));
       if (site) {
         const place = placeLabel(site);
         return `“${site.definition.term}” is defined already${place === '' ? '' : ` in ${place}`}. Choose another name, or take that definition out first.`;

@@ -11,7 +11,7 @@ export function compareTerms(a: string, b: string): number {
 function orderKey(term: string): string {
   return term
     .toLowerCase()
-    .replace(/[-‐‑–—/\s\u00a0]+/g, ' ')
-    .replace(/[^a-z0-9 ]/g, '')
+    .replace(/[’'“”"‘*]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './abilities.js';
+import { fixAllKind } from './codeActions.js';
 import { semanticTokensLegend } from './semanticTokens.js';
 
 /** What the server offers a client: all of it, and each thing only in the form that the client takes. */
@@ -54,6 +55,14 @@ function writing({ renamePreparation }: ClientAbilities): ServerCapabilities {
     renameProvider: renamePreparation ? { prepareProvider: true } : true,
     // A space is typed behind `Section`, a dot and a bracket inside a number, a brace before a change mark.
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', '(', '{'] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: {
+      resolveProvider: true,
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.RefactorExtract,
+        fixAllKind,
+      ],
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
-import { answerCodeActions } from './codeActions.js';
+import { answerCodeActionResolve, answerCodeActions } from './codeActions.js';
 import { answerCompletion, answerCompletionResolve } from './completions.js';
 import type { HandlerContext } from './handlers.js';
 import { answerPrepareRename, answerRename } from './renames.js';
@@ -7,6 +7,9 @@ import { answerPrepareRename, answerRename } from './renames.js';
 /** Requests that change a text or help to write one. */
 export function registerWriting(connection: Connection, context: HandlerContext): void {
   const { session, abilities, isReady, answer } = context;
+  connection.onCodeActionResolve((action, token) =>
+    answer('code action resolve', token, () => answerCodeActionResolve(session, action, abilities())),
+  );
   connection.onCompletion((params, token) =>
     answer('completion', token, () => answerCompletion(session, params, abilities())),
   );
