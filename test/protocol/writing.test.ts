@@ -97,7 +97,7 @@ describe('completion over the protocol', () => {
       await at(server, 'textDocument/references', 2, 0, { context: { includeDeclaration: true } });
       const { items } = (await at(server, 'textDocument/completion', 2, 13)) as CompletionList;
       assert.deepEqual(
-        items.map(({ label }) => label),
+        items.slice(0, 2).map(({ label }) => label),
         ['Party', 'Party Category'],
       );
       const [first] = items as [CompletionItem];
