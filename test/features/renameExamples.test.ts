@@ -36,7 +36,7 @@ describe('renames in the example workspace, made and checked again', () => {
     }
   });
 
-  it('whatever provision is renumbered, nothing new is found and every reference means what it meant', async () => {
+  it('whatever provision is renumbered, nothing but the gap that was asked for is found and every reference means what it meant', async () => {
     const workspace = await openExamples();
     const catalogue = await bundledCatalogue();
     const before = findings(workspace);
@@ -78,7 +78,12 @@ describe('renames in the example workspace, made and checked again', () => {
         }
         count++;
         const after = withTexts(workspace, renamed(workspace, answer), catalogue);
-        assert.deepEqual(findings(after), before, provision.key);
+        const gap = `${home} numbering`;
+        assert.deepEqual(
+          findings(after).filter((finding) => finding !== gap),
+          before,
+          provision.key,
+        );
         for (const name of names) {
           const meant = targets(workspace, name);
           const means = targets(after, name);
