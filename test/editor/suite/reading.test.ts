@@ -75,6 +75,8 @@ describe('reading legal text', () => {
       document.uri,
       range,
       vscode.CodeActionKind.QuickFix.value,
+      // How many of them have their edits put together.
+      20,
     );
     const fix = actions.find(({ isPreferred }) => isPreferred === true);
     assert.ok(fix?.edit);
