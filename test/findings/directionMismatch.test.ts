@@ -29,16 +29,31 @@ describe('direction-mismatch', () => {
     );
   });
 
-  it('finds each member of a list that stands on the other side', () => {
+  it('tells once of a list that stands on the other side', () => {
     checkFindings(
       withCode(`
         Section D
 
         D9.5 The Panel shall do what paragraphs (a) and (b) above say:
-                                     ^^^^^^^^^^^^^^ direction-mismatch warning “above” -> below
                                                         ^^^ direction-mismatch warning “above” -> below
             (a) name each Party; and
             (b) ask each Party.
+      `),
+    );
+  });
+
+  it('finds it in the words behind a list', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The Panel shall:
+            (a) name each Party; and
+            (b) ask each Party,
+
+        but paragraph (b) below shall not hold in a year in which the Panel has asked each Party before, and
+            ^^^^^^^^^^^^^ direction-mismatch warning “below” -> above
+        paragraph (a) above shall.
       `),
     );
   });

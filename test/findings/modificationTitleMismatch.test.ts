@@ -50,6 +50,20 @@ describe('modification-title-mismatch', () => {
     );
   });
 
+  it('finds it in the next cell of a table', () => {
+    checkFindings(
+      `
+        | Id | Title | Path |
+        | --- | --- | --- |
+        | SECMP0101 | Correct Units of Measure for Meters | 2 |
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ modification-title-mismatch information -> Correct Units of Measure for Large Meters
+        | SECMP0101 | Correct Units of Measure for Large Meters | 2 |
+        | SECMP0101 | Implemented in June | 2 |
+      `,
+      { facts },
+    );
+  });
+
   it('finds the title of another modification, and a spelling that the facts mark as a slip', () => {
     const [finding] = checkFindings(
       `

@@ -99,7 +99,68 @@ describe('numbering', () => {
       3. The third holds for:
           (A) one; and
           (C) two.
-          ^^^ numbering warning
+          ^^^ numbering warning -> (B)
+    `);
+  });
+
+  it('finds a label that comes twice, and takes no new list for it', () => {
+    checkFindings(`
+      1. The first holds for:
+          (a) one;
+          (a) two; and
+          ^^^ numbering warning -> (b)
+          (c) three.
+
+      2. The second holds for:
+          (a) one; and
+          (a) two.
+          ^^^ numbering warning -> (b)
+
+      3. The third holds for:
+
+      a) one;
+
+      c) two; or
+      ^^ numbering warning
+
+      d) three.
+    `);
+  });
+
+  it('finds it among numerals, in small words and among the first numbers of a paper', () => {
+    checkFindings(`
+      1. The first holds for:
+          (a) one; and
+          (b) two:
+              (i) small;
+              (ii) large;
+              (ii) huge; and
+              ^^^^ numbering warning -> (iii)
+              (iv) none.
+
+      2. The second holds for:
+
+      2.1 one;
+
+      2.3 three; and
+      ^^^ numbering warning
+
+      2.4 four.
+
+      2. The third holds.
+      ^ numbering warning -> 3
+
+      4. The fourth holds.
+    `);
+  });
+
+  it('takes “to” behind a label for its words, not for a range', () => {
+    checkFindings(`
+      1. A firm is asked:
+          (a) to read;
+          (c) to write; and
+          ^^^ numbering warning -> (b)
+          (c) to ask.
     `);
   });
 
@@ -112,7 +173,7 @@ describe('numbering', () => {
             (a) read;
             (b) write; and
             (d) ask.
-            ^^^ numbering warning
+            ^^^ numbering warning -> (c)
       `),
     );
   });

@@ -74,9 +74,25 @@ describe('uncapitalised-term', () => {
     );
   });
 
-  it('is silent for terms that facts alone know', () => {
-    checkSilent(
-      'The SEC asks for a Widget Report. The Widget Report is short. A Widget Report is new. The widget report is old.\n',
-    );
+  it('finds in a paper the only use of what the paper defines', () => {
+    checkFindings(`
+      1. A firm may commit a breach that is large (a "Large Breach").
+
+      2. The other firm may end a contract upon a large breach.
+                                                  ^^^^^^^^^^^^ uncapitalised-term hint -> Large Breach
+    `);
+  });
+
+  it('counts terms that facts alone know', () => {
+    checkFindings(`
+      Section D
+
+      D9.5 The DCC shall write the widget report.
+                                   ^^^^^^^^^^^^^ uncapitalised-term hint -> Widget Report
+    `);
+    checkFindings(`
+      The SEC asks for a Widget Report. The Widget Report is short. The widget report is old.
+                                                                        ^^^^^^^^^^^^^ uncapitalised-term hint -> Widget Report
+    `);
   });
 });

@@ -19,22 +19,48 @@ export const danglingMeaning: Rule = {
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report> {
     for (const definition of view.document.definitions) {
-      if (!definition.isPointer || definition.pointsTo.length === 0) continue;
-      const references = referencesIn(view.document, definition);
-      const [first] = references;
-      const sites = references.map((reference) => sitesAtHand(view, reference));
-      if (!first || sites.some((held) => held === undefined)) continue;
-      if (sites.flat().some((site) => site && gives(view, site, definition))) continue;
-      const [where] = sites[0] ?? [];
-      const name = first.target.replace(/^#/, '');
+      const dangling = danglingReference(view, definition);
+      if (!dangling) continue;
+      const { reference, sites } = dangling;
+      const name = reference.target.replace(/^#/, '');
       yield {
-        span: first,
+        span: reference,
         message: `“${definition.term}” is said to have its meaning from ${name}, but ${name} is at hand and defines no such term. Name the provision that does, or put the definition there.`,
-        related: where ? [relatedTo(where.document, where.span, `${name} stands here`)] : [],
+        related: sites.slice(0, 1).map((site) => relatedTo(site.document, site.span, `${name} stands here`)),
       };
     }
   },
 };
+
+/** Whether a definition names a place for its meaning that is not there or gives none: another finding tells of it. */
+export function pointsToNothing(view: DocumentView, definition: Definition): boolean {
+  if (!definition.isPointer || definition.pointsTo.length === 0) return false;
+  return (
+    referencesIn(view.document, definition).some(
+      (reference) => view.resolveReference(reference).status === 'missing',
+    ) || danglingReference(view, definition) !== undefined
+  );
+}
+
+interface Dangling {
+  readonly reference: Reference;
+  readonly sites: readonly ProvisionSite[];
+}
+
+/** The first place that a definition names for its meaning, where none of those it names gives one. */
+function danglingReference(view: DocumentView, definition: Definition): Dangling | undefined {
+  if (!definition.isPointer || definition.pointsTo.length === 0) return undefined;
+  const references = referencesIn(view.document, definition);
+  const [reference] = references;
+  if (!reference) return undefined;
+  const all: ProvisionSite[] = [];
+  for (const each of references) {
+    const sites = sitesAtHand(view, each);
+    if (!sites) return undefined;
+    all.push(...sites);
+  }
+  return all.some((site) => gives(view, site, definition)) ? undefined : { reference, sites: all };
+}
 
 /** The references inside a definition's meaning. */
 function referencesIn({ references }: DocumentFacts, { meaning }: Definition): Reference[] {

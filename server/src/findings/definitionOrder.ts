@@ -17,21 +17,34 @@ export const definitionOrder: Rule = {
       const entries = list.filter(({ term }) => /^[A-Za-z]/.test(term));
       const kept = longestInOrder(entries);
       const misplaced = entries.length - kept.size;
-      if (misplaced === 0 || !isAlphabetical(document, entries, misplaced)) continue;
+      if (misplaced === 0 || !isAlphabetical(document, entries, kept)) continue;
       for (const entry of entries) if (!kept.has(entry)) yield reportOf(document, entries, kept, entry);
     }
   },
 };
 
-/** Few lists of six are in order but for one by chance; a short list must say that it is alphabetical. */
+/**
+ * Few lists of six are in order but for one by chance, and few of five but for two neighbours that changed places; a shorter
+ * list must say that it is alphabetical.
+ */
 function isAlphabetical(
   document: DocumentFacts,
   entries: readonly ListedDefinition[],
-  misplaced: number,
+  kept: ReadonlySet<ListedDefinition>,
 ): boolean {
   const { length } = entries;
+  const misplaced = length - kept.size;
   if (length >= 6) return misplaced <= Math.max(1, Math.floor(length / 8));
+  if (length === 5 && misplaced === 1 && isSwapped(entries, kept)) return true;
   return length >= 3 && misplaced === 1 && announcesOrder(document, entries[0] as ListedDefinition);
+}
+
+/** Whether the misplaced entry belongs right before the one above it. */
+function isSwapped(entries: readonly ListedDefinition[], kept: ReadonlySet<ListedDefinition>): boolean {
+  const at = entries.findIndex((entry) => !kept.has(entry));
+  if (at < 1) return false;
+  const [above, misplaced] = entries.slice(at - 1, at + 1) as [ListedDefinition, ListedDefinition];
+  return longestInOrder(entries.with(at - 1, misplaced).with(at, above)).size === entries.length;
 }
 
 /** Word by word, and letter by letter: both are in use, and the one that the list keeps to better counts. */

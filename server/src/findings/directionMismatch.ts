@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import type { Reference } from '../syntax/bindReferences.js';
+import { lastAtOrBefore } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
 import { isQuoted, lineOf, relatedTo } from './places.js';
 
@@ -43,18 +44,21 @@ function* groupReports(view: DocumentView, group: readonly Reference[]): Iterabl
   const sides = group.map((reference) => sideOf(view, reference));
   const [first] = sides;
   if (!first || sides.some((side) => side?.side !== first.side)) return;
-  for (const [i, reference] of group.entries()) {
-    const { site } = sides[i] as Side;
-    const { direction } = reference;
-    if (direction === undefined || direction === first.side || isQuoted(document, reference)) continue;
-    const { label } = site.provision;
-    yield {
-      span: reference,
-      message: `${reference.target.replace(/^#/, '')} stands ${first.side} (line ${lineOf(document, site.span.start)}), not ${direction}. Write “${first.side}”, or correct the reference.`,
-      related: [relatedTo(document, site.span.end > site.span.start ? site.span : label, `It stands here`)],
-      ...mendOf(document, group.at(-1) as Reference, direction, first.side),
-    };
-  }
+  const reference = group.at(-1) as Reference;
+  const { direction } = reference;
+  if (direction === undefined || direction === first.side || isQuoted(document, reference)) return;
+  const sites = sides.flatMap((side) => side?.site ?? []);
+  const names = group.map(({ target }) => target.replace(/^#/, '')).join(', ');
+  const lines = sites.map(({ span }) => lineOf(document, span.start)).join(', ');
+  const [verb, line] = group.length > 1 ? ['stand', 'lines'] : ['stands', 'line'];
+  yield {
+    span: reference,
+    message: `${names} ${verb} ${first.side} (${line} ${lines}), not ${direction}. Write “${first.side}”, or correct the reference.`,
+    related: sites.map(({ span }, i) =>
+      relatedTo(document, span, `${group[i]?.target.replace(/^#/, '')} stands here`),
+    ),
+    ...mendOf(document, reference, direction, first.side),
+  };
 }
 
 interface Side {
@@ -71,11 +75,24 @@ function sideOf(view: DocumentView, reference: Reference): Side | undefined {
   if (site.document !== view.document) return undefined;
   const { provision, span } = site;
   const isInline = span !== provision.label;
-  if (!isInline && provision.start <= reference.start && reference.start < provision.end) return undefined;
+  const encloses = provision.start <= reference.start && reference.start < provision.end;
+  if (!isInline && encloses && !standsBehindList(view, reference, site)) return undefined;
   if (isDetached(view.document, site)) return undefined;
   const side = span.start < reference.start ? 'above' : 'below';
   if (side !== reference.direction && hasOther(view, reference, side)) return undefined;
   return { side, site };
+}
+
+/** Words behind a list belong to its last paragraph as far as the text tells, and to the clause as people read them. */
+function standsBehindList(
+  { document }: DocumentView,
+  { start, place }: Reference,
+  { provision }: ProvisionSite,
+): boolean {
+  const { blocks, provisions } = document.tree;
+  if (provisions[place] !== provision || provision.levels.length === 0) return false;
+  const block = blocks[lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, start)];
+  return block !== undefined && block.start > provision.label.end;
 }
 
 /** A label whose words stand elsewhere, as PDF leaves them, tells nothing of where its paragraph is. */

@@ -3,6 +3,7 @@ import { meaningText } from '../features/meaningText.js';
 import { scopeOf, type DefinitionSite, type Scope } from '../index/termTable.js';
 import { containsProvision } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
+import { pointsToNothing } from './danglingMeaning.js';
 import type { Report, Rule } from './finding.js';
 
 /**
@@ -42,9 +43,10 @@ function isReal({ form }: Definition): boolean {
 const ownPlace =
   /\b(?:above|below|herein(?:after|before)?|elsewhere|(?:this|that|these|the|its) (?:agreement|contract|document|code|terms|section|clause|paragraph|schedule|appendix|annex|part|list|table|definitions?|glossary|introduction|recitals?|preamble|parties|background))\b/i;
 
-/** Whether a definition says nothing but that the meaning lies where the other one stands. */
+/** Whether a definition says nothing but that the meaning lies where the other one stands, or names a place that gives none. */
 function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean {
   if (!from.isPointer) return false;
+  if (pointsToNothing(view, from)) return true;
   if (from.pointsTo.length === 0) return ownPlace.test(meaningText(view.document, from));
   const place = view.placeOf(to.provision);
   return (

@@ -1,10 +1,11 @@
 import { findModification, type Catalogue } from '../catalogue/catalogue.js';
 import type { ModificationFact } from '../catalogue/facts.js';
 import { factsAsAt } from '../features/factDate.js';
+import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { headingForm } from '../index/provisionHeadings.js';
 import type { ModificationOccurrence } from '../syntax/scanModificationIds.js';
-import type { Span } from '../text/span.js';
+import { lastAtOrBefore, type Span } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
 
 /**
@@ -17,11 +18,12 @@ export const modificationTitleMismatch: Rule = {
   runsOnLarge: false,
   restsOn: 'text',
   *find(view: DocumentView): Iterable<Report> {
-    const { text } = view.document.reading;
-    if (view.document.modifications.length === 0) return;
+    const { document } = view;
+    if (document.modifications.length === 0) return;
+    const { text } = document.reading;
     const others = idsByTitle(view.catalogue);
-    for (const occurrence of view.document.modifications) {
-      const written = writtenTitle(text, occurrence);
+    for (const occurrence of document.modifications) {
+      const written = writtenTitle(text, occurrence) ?? titleInNextCell(document, occurrence);
       const fact = written && findModification(view.catalogue, occurrence.canonical);
       if (!fact || agrees(text, written, fact)) continue;
       const words = text.slice(written.start, written.end);
@@ -63,6 +65,17 @@ function writtenTitle(text: string, { title, end }: ModificationOccurrence): Wri
   const lead = /^[\s*_]*/.exec(words)?.[0].length ?? 0;
   const trimmed = words.trim().replace(/[\s*_.,;:’'”"]+$/, '');
   return { start: title.start + lead, end: title.start + lead + trimmed.length, isQuoted, isOpen };
+}
+
+/** In a table the title stands in the cell behind the id's. */
+function titleInNextCell({ tree, reading }: DocumentFacts, { start, end }: Span): WrittenTitle | undefined {
+  const { blocks } = tree;
+  const at = lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, start);
+  const cell = blocks[at];
+  const next = blocks[at + 1];
+  if (cell?.start !== start || cell.end !== end || next?.kind !== 'cell') return undefined;
+  if (/[\r\n]/.test(reading.text.slice(end, next.start))) return undefined;
+  return { start: next.start, end: next.end, isQuoted: false, isOpen: false };
 }
 
 function agrees(text: string, written: WrittenTitle, fact: ModificationFact): boolean {

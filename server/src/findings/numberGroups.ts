@@ -111,12 +111,32 @@ function listsOf(view: DocumentView, siblings: readonly Provision[]): NumberedIt
     const begins =
       reading === undefined ||
       chosen.style !== reading.style ||
-      (chosen.ordinal === 1 && reading.ordinal !== 0);
+      (chosen.ordinal === 1 && !comesTwice(view, siblings, i, reading));
     if (begins) groups.push((group = []));
     group.push(listItem(view, provision, sign, chosen));
     reading = chosen;
   }
   return groups.map(withoutInserted);
+}
+
+/** `(a) …; (a) …; (c) …`: the first sign stands in place of the second, and opens no list. */
+function comesTwice(
+  view: DocumentView,
+  siblings: readonly Provision[],
+  index: number,
+  before: LabelReading,
+): boolean {
+  if (before.ordinal !== 1) return false;
+  const next = siblings[index + 1]?.levels.at(-1);
+  const goesOn =
+    next !== undefined && readLabel(next).some((r) => r.style === before.style && r.ordinal === 3);
+  return goesOn || isJoined(view, siblings[index] as Provision);
+}
+
+/** Whether the words before a label say that an item of its list goes before it: `…; and`. */
+export function isJoined({ document }: DocumentView, { label }: Provision): boolean {
+  const before = document.reading.text.slice(Math.max(0, label.start - 24), label.start);
+  return /[;,][\s\u00a0]*(?:and|or)?\s*$/.test(before);
 }
 
 /** `(i)` goes on from `(h)`, or opens numerals of its own where `(ii)` follows. */
@@ -165,13 +185,18 @@ function withoutInserted(group: readonly NumberedItem[]): NumberedItem[] {
   });
 }
 
+/** `(b) above`, `(b) to (d)`, `(b) of this Section`. */
+const reference =
+  /^\s*(?:above|below)\b|^[,;.)]|^\s*(?:or|and|to)[\s\u00a0]+\(?[a-z0-9]{1,4}\)|^\s*of[\s\u00a0]+(?:this|the|that|section|clause|paragraph)\b/i;
+/** `(a) (b) (c)`: labels apart from their words. */
+const detached = /^\s*\([a-z0-9]{1,5}\)(?:\s*\(|\s*$)/i;
+
 /** A label that may be a reference at the head of a broken line, or has no words of its own: `(b) above`, `(a) (b) (c)`. */
 function isDoubtful({ document }: DocumentView, provision: Provision): boolean {
   const { text } = document.reading;
   const { start, end } = provision.label;
   const behind = text.slice(end, Math.min(provision.end, end + 24));
-  if (/^\s*(?:above|below|or|and|to|of)\b|^[,;.)]|^\s*\([a-z0-9]{1,5}\)(?:\s*\(|\s*$)/i.test(behind))
-    return true;
+  if (reference.test(behind) || detached.test(behind)) return true;
   if (behind.trim() === '') return true;
   const before = text.slice(Math.max(0, start - 24), start);
   return /(?:\b(?:paragraphs?|clauses?|sections?)|\)[\s\u00a0]*(?:and|or|to|,))\s*$/i.test(before);
@@ -186,10 +211,10 @@ function isDoubtful({ document }: DocumentView, provision: Provision): boolean {
 function sequences(items: readonly NumberedItem[], isPaper: boolean): NumberedItem[][] {
   const groups: NumberedItem[][] = [];
   const open: NumberedItem[][] = [];
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     const current = open.at(-1);
     const last = current?.at(-1);
-    if (!current || !last || (item.ordinal === 1 && item.suffix === '' && (last.ordinal !== 1 || isPaper))) {
+    if (!current || !last || beginsAnew(item, last, items[i + 1], isPaper)) {
       const group = [item];
       groups.push(group);
       open.push(group);
@@ -204,4 +229,14 @@ function sequences(items: readonly NumberedItem[], isPaper: boolean): NumberedIt
     (open.at(-1) as NumberedItem[]).push(item);
   }
   return groups;
+}
+
+function beginsAnew(
+  item: NumberedItem,
+  last: NumberedItem,
+  next: NumberedItem | undefined,
+  isPaper: boolean,
+): boolean {
+  if (item.ordinal !== 1 || item.suffix !== '') return false;
+  return last.ordinal !== 1 || (isPaper && next?.ordinal !== 3);
 }

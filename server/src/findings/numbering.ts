@@ -1,6 +1,6 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { Report, Rule } from './finding.js';
-import { numberGroups, type NumberedItem } from './numberGroups.js';
+import { isJoined, numberGroups, type NumberedItem } from './numberGroups.js';
 import { relatedTo } from './places.js';
 
 /**
@@ -31,6 +31,8 @@ interface Fault {
   readonly kind: 'skipped' | 'repeated';
   /** Whether the sequence goes on as if the expected number stood there: then only this label is wrong. */
   readonly isLone: boolean;
+  /** Whether no number of the sequence stands behind it, which would have to change too. */
+  readonly isLast: boolean;
 }
 
 /** No more numbers than these are missed by a slip; a wider gap is what an extract leaves out. */
@@ -38,6 +40,8 @@ const widestGap = 2;
 
 function faultsIn(view: DocumentView, group: readonly NumberedItem[]): Fault[] {
   const faults: Fault[] = [];
+  // Two paragraphs of a draft may be all that changes in a list, unless the words join them.
+  const isExtract = view.document.role.kind === 'draft' && group[0]?.sign !== '';
   let position = 0;
   for (const [i, item] of group.entries()) {
     const before = group[i - 1];
@@ -54,24 +58,16 @@ function faultsIn(view: DocumentView, group: readonly NumberedItem[]): Fault[] {
       if (!before || item.ordinal - expected > widestGap) return [];
       if (
         standsBetween(view, before, item, expected) ||
-        (group.length === 2 && !isJoined(view, before, item))
+        (group.length === 2 && isExtract && !isJoined(view, item.provision))
       ) {
         position = item.ordinal;
         continue;
       }
     }
-    faults.push({ item, before, expected: item.format(expected), kind, isLone });
+    faults.push({ item, before, expected: item.format(expected), kind, isLone, isLast: next === undefined });
     position = isLone ? expected : item.ordinal;
   }
   return faults;
-}
-
-/** Whether the words say that one of two items follows the other: `(a) …; and`. Two numbers alone are no sequence. */
-function isJoined(view: DocumentView, before: NumberedItem, item: NumberedItem): boolean {
-  const { text } = view.document.reading;
-  const { start } = item.provision.label;
-  const words = text.slice(Math.max(before.provision.label.end, start - 24), start);
-  return item.sign === '' || /(?:[;,]|\b(?:and|or))\s*$/.test(words);
 }
 
 /** `D9.4A` behind `D9.4`, `5B` behind `5A`, and any suffix that comes later: they are put between. */
@@ -79,6 +75,9 @@ function isSuffixStep(before: NumberedItem | undefined, item: NumberedItem, posi
   if (!before || item.ordinal !== position || item.suffix === '') return false;
   return item.suffix.length > before.suffix.length || item.suffix > before.suffix;
 }
+
+/** What follows a clause's number: its words or its heading, no unit and no further digit. */
+const opensWords = /^[.:]?[\s\u00a0]+[A-Z“"[(]/;
 
 /** Whether the number that seems to be missing stands in the words between the two, where no line begins with it. */
 function standsBetween(
@@ -94,7 +93,7 @@ function standsBetween(
     for (let at = between.indexOf(sign); at !== -1; at = between.indexOf(sign, at + 1)) {
       const isWhole =
         !/[A-Za-z0-9.(]/.test(between[at - 1] ?? ' ') &&
-        !/[0-9]|^\.\d/.test(between.slice(at + sign.length, at + sign.length + 2));
+        (item.sign !== '' || opensWords.test(between.slice(at + sign.length, at + sign.length + 6)));
       if (isWhole && !isReferred(view, before.provision.label.end + at)) return true;
     }
   }
@@ -105,18 +104,19 @@ function isReferred({ document }: DocumentView, offset: number): boolean {
   return document.references.some(({ start, end }) => start <= offset && offset < end);
 }
 
-function reportOf(view: DocumentView, { item, before, expected, kind, isLone }: Fault): Report {
+function reportOf(view: DocumentView, { item, before, expected, kind, isLone, isLast }: Fault): Report {
   const { document } = view;
-  const mend = isLone
+  const isOne = isLone || (isLast && kind === 'repeated');
+  const mend = isOne
     ? 'Correct the number.'
     : kind === 'skipped'
-      ? 'Number it and what follows anew, or keep the number with “Not used”.'
+      ? `Number ${isLast ? 'it' : 'it and what follows'} anew, or keep the number with “Not used”.`
       : 'Number it and what follows anew.';
   return {
     span: item.provision.label,
     message: `${whatIsWrong(item, before, expected, kind)}. ${mend}`,
     related: before ? [relatedTo(document, before.provision.label, `${before.written} stands here`)] : [],
-    ...(isLone ? { replacements: [replacement(view, item, expected)] } : {}),
+    ...(isOne || (isLast && item.sign !== '') ? { replacements: [replacement(view, item, expected)] } : {}),
   };
 }
 

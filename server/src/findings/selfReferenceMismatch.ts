@@ -8,7 +8,8 @@ import { isQuoted, relatedTo } from './places.js';
 
 /**
  * `this Section D5` written inside D6. Only where the place has a number of the Code (product.md, Findings); the words may name
- * the place itself, what holds it or what it holds. Depends on the text alone.
+ * the place itself, what holds it or what it holds. What does not exist is another finding. Depends on the text, and on whether
+ * the target is there.
  */
 export const selfReferenceMismatch: Rule = {
   code: 'self-reference-mismatch',
@@ -20,6 +21,7 @@ export const selfReferenceMismatch: Rule = {
       const place = view.placeOf(reference.place);
       if (!place || !isElsewhere(reference, place) || isQuoted(document, reference)) continue;
       const { target } = reference;
+      if (view.resolveReference(reference).status === 'missing') continue;
       const here = keyOf(place);
       const meant = sameDepth(place, reference.id);
       const written = document.reading.text.slice(reference.start, reference.end);

@@ -11,8 +11,8 @@ import { TableCache } from './tableCache.js';
 /**
  * A defined term of two words or more that is written without its capitals. In the Code and in drafts small letters are a slip
  * unless the text mostly writes the words so; a paper also speaks of ordinary things, so there the words must have an article
- * or a number before them as the term has, and stand far more often with their capitals. Terms that facts alone know are left
- * alone. Depends on the text and on every definition in force.
+ * or a number before them as the term has, and stand far more often with their capitals, or never but where the paper defines
+ * them. Depends on the text and on every definition in force.
  */
 export const uncapitalisedTerm: Rule = {
   code: 'uncapitalised-term',
@@ -51,14 +51,16 @@ function isSlipInCode(_: SmallTerm, { small, capitalised }: Counts): boolean {
 }
 
 function isSlipInPaper(
-  { term, form, lead, opensSentence }: SmallTerm,
+  { term, form, lead, opensSentence, isOwn }: SmallTerm,
   { small, capitalised }: Counts,
 ): boolean {
-  if (opensSentence || capitalised < 2 * small) return false;
+  const isUsedOnce = isOwn && capitalised === 0 && small === 1;
+  if (opensSentence || (capitalised < 2 * small && !isUsedOnce)) return false;
   return numeral.test(lead) || (form === normaliseTerm(term) && article.test(lead));
 }
 
-const article = /\b(?:the|an?|each|any|every)[\s\u00a0]+$/i;
+/** `the last working day`: an article, with one small word between at most. */
+const article = /\b(?:the|an?|each|any|every)[\s\u00a0]+(?:[a-z]+[\s\u00a0]+)?$/i;
 const numeral =
   /(?:\d\)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty))[\s\u00a0]+$/i;
 
@@ -70,6 +72,8 @@ interface SmallTerm extends Span {
   readonly lead: string;
   /** Whether its first word has a capital, as that of every sentence does. */
   readonly opensSentence: boolean;
+  /** Whether the text itself defines the term. */
+  readonly isOwn: boolean;
 }
 
 interface Entry {
@@ -137,7 +141,14 @@ function findSmallTerms(view: DocumentView): SmallTerm[] {
       if (shut && shut.start < span.end) continue;
       after = hit.end - block.textStart;
       if (isExcused(view, block, span, hit.entry)) continue;
-      found.push({ ...span, term: hit.entry.term, form: hit.entry.form, lead, opensSentence });
+      found.push({
+        ...span,
+        term: hit.entry.term,
+        form: hit.entry.form,
+        lead,
+        opensSentence,
+        isOwn: view.localTerms.get(hit.entry.term) !== undefined,
+      });
     }
   }
   return found;
@@ -181,7 +192,7 @@ function isExcused(view: DocumentView, block: Block, span: Span, entry: Entry): 
   const { document } = view;
   const { text } = document.reading;
   const meaning = view.meaningOf(entry.term, view.placeOf(block.provision));
-  if (!meaning || meaning.sites.length === 0 || isQuoted(document, span)) return true;
+  if (!meaning || isQuoted(document, span)) return true;
   const before = capitalBefore.exec(text.slice(Math.max(block.textStart, span.start - 40), span.start))?.[1];
   if (before !== undefined && !isSentenceOpener(before)) return true;
   if (/^[\s\u00a0]+[A-Z]/.test(text.slice(span.end, span.end + 3))) return true;

@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { TermMatcher } from '../index/termMatcher.js';
 import type { CodeAtHand } from '../index/workspaceIndex.js';
+import { formatOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import { lastAtOrBefore } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
@@ -10,7 +11,7 @@ import { judgeTerms } from './termJudgement.js';
 /**
  * A definition that a draft adds and nothing uses: neither the draft, nor the other drafts of its modification, nor the Code at
  * hand. A use in its own meaning is none; a slip of the term is one. A term is told of once. Silent for what the Code has
- * already, and for definitions of which it is not certain that they are added. Depends on the draft, its siblings and every
+ * already. Depends on the draft, its siblings and every
  * part of the Code at hand.
  *
  * @param known terms that the user says are right
@@ -53,16 +54,24 @@ function isTwin(definition: Definition, other: Definition): boolean {
 }
 
 /**
- * Whether the draft adds a definition: the Code at hand has none of the term, and the part that it goes into is at hand, or an
- * instruction or an insertion mark says so.
+ * Whether the draft adds a definition: neither the Code at hand nor the facts have one of the term, and an instruction or a
+ * mark inserts it, or Section A is at hand without it.
  */
 function isAdded(view: DocumentView, definition: Definition): boolean {
   const { form, term, start } = definition;
   if ((form !== 'row' && form !== 'quoted') || !/^[A-Z0-9]/.test(term)) return false;
-  if (view.code.terms.get(term) || view.factTable.get(term)) return false;
+  if (view.code.terms.get(term) || view.factTable.get(term) || partHas(view, definition)) return false;
   const instruction = instructionBefore(view.document, start);
-  if (instruction !== undefined) return /^(?:insert|add)/i.test(instruction);
+  if (instruction !== undefined && /^(?:insert|add)/i.test(instruction)) return true;
+  if (instruction !== undefined && /^(?:delete|remove)/i.test(instruction)) return false;
   return view.hasSectionA || isInserted(view.document, start);
+}
+
+/** Whether the part that a definition goes into defines the term already, for itself or for one of its provisions. */
+function partHas(view: DocumentView, { term, provision }: Definition): boolean {
+  const owner = view.placeOf(provision)?.owner;
+  const holders = owner ? (view.code.parts.get(formatOwner(owner)) ?? []) : [];
+  return holders.some(({ definitions }) => definitions.some((held) => held.term === term));
 }
 
 const instructionWords = /^\W*(insert|add|delete|remove|amend|replace|substitute|renumber)\b/i;

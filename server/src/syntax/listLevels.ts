@@ -95,7 +95,9 @@ function afterGap(open: readonly OpenLevel[], readings: readonly LabelReading[])
   for (let depth = open.length - 1; depth >= 0; depth--) {
     const level = open[depth] as OpenLevel;
     for (const reading of readings) {
-      if (reading.style !== level.style) continue;
+      // Letters are doubled behind (z) only: (ii) is no far letter of a list that has come to (b).
+      const isFarLetter = reading.ordinal > 26 && level.ordinal < 20;
+      if (reading.style !== level.style || isFarLetter) continue;
       const jump =
         reading.ordinal > level.ordinal
           ? reading.ordinal - level.ordinal

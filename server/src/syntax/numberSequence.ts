@@ -26,7 +26,7 @@ export function acceptsNumber(candidate: NumberCandidate): boolean {
   if (parts.length === 1) return acceptsTop(candidate, parts[0] as number, opensText);
   if (last === '') return opensText || /^[a-z]/.test(rest);
   const before = last.split('.').map((part) => Number.parseInt(part, 10));
-  if (isNext(before, parts)) return true;
+  if (isNext(before, parts) || isNext(nextOf(before), parts)) return true;
   if (!opensText) return false;
   const [top = 0] = parts;
   const [lastTop = 0] = before;
@@ -43,7 +43,7 @@ function acceptsTop(
   if (dotted) {
     if (isNextTop) return true;
     if (!opensText) return false;
-    return last === '' || value === 1 || (value > before && value <= before + 5);
+    return last === '' || value === 1 || (value >= before && value <= before + 5);
   }
   if (alone) return isNextTop;
   return isNextTop && /^[A-Z“"‘([]/.test(rest);
@@ -55,6 +55,11 @@ function isNext(before: readonly number[], parts: readonly number[]): boolean {
   const value = parts[depth] as number;
   for (let i = 0; i < depth; i++) if (parts[i] !== before[i]) return false;
   return value === (before[depth] ?? 0) + 1 || value === before[depth];
+}
+
+/** The number behind one, at its own depth: where it was left out, the one behind it goes on from it. */
+function nextOf(before: readonly number[]): number[] {
+  return [...before.slice(0, -1), (before.at(-1) ?? 0) + 1];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
