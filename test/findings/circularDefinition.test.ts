@@ -58,7 +58,7 @@ describe('circular-definition', () => {
 
       E1 BOOKS
 
-      E1.1 In this Section E1.1, the following expressions have the meanings set out beside them:
+      E1.1 The following expressions have the meanings set out beside them:
 
       Term	Meaning
       Black Book	has the meaning given to that expression in Section A1.1.

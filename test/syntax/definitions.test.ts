@@ -145,6 +145,16 @@ describe('inline definitions', () => {
     ['There is a code for it (**SEC**) at hand.', 'SEC'],
     ['A person who asks for a seat (an Applicant) signs it.', 'Applicant'],
     ['It pays a sum to the board (the Application Fee).', 'Application Fee'],
+    ['The one who makes it is the “Maker”.', 'Maker'],
+    ['Those who vote, being together the “Voting Group”, meet.', 'Voting Group'],
+    ['It is paid in ten days (that day being its "Due Date") at most.', 'Due Date'],
+    [
+      'It has a maker (the “Maker”, and together with the Buyer the “Signatories” and each a “Signatory”).',
+      'Maker',
+      'Signatories',
+      'Signatory',
+    ],
+    ['If it falls outside Annex 1 (“Additional Services”), a sum is paid.', 'Additional Services'],
     ['The Widget Turning Group (WTG) met.', 'Widget Turning Group', 'WTG'],
   ];
   for (const [sentence, ...expected] of forms) {
@@ -158,6 +168,8 @@ describe('inline definitions', () => {
     'They read a paper entitled “The Red Book” there.',
     'Replace "Grey Box" with "Green Box" in Section D9.4.',
     'Delete the words “Grey Box” from it.',
+    'There is a paper, called ‘Smart charging and the network’, on it.',
+    'Its title is the “Red Book”.',
     'SECMP0023 ‘Correct the Units’ means much to them.',
     'The **board** is told.',
     'Some goods (such as "Apples") are sold.',
@@ -236,6 +248,19 @@ describe('scoped definitions', () => {
     const text =
       'SECTION C: RULES\nC1.5 For the purposes of this Section C1.5, the terms "X Box" and "Y Box" shall have the meaning given by the board.';
     assert.deepEqual([one(text, 'X Box').holdsIn, one(text, 'Y Box').holdsIn], ['C1.5', 'C1.5']);
+  });
+
+  it('“in this Section K” at the head of a list keeps the list to the Section', () => {
+    const text =
+      'SECTION K: CHARGES\n\nK1.4 In this Section K, the expressions in the list below shall have these meanings:\n\n“Grey Box” means a box;\n\n“Red Box” means a lid.\n\nK1.5 The DCC keeps a box (the “Blue Box”).';
+    assert.equal(one(text, 'Red Box').holdsIn, 'K');
+    assert.equal(one(text, 'Blue Box').holdsIn, undefined);
+  });
+
+  it('a thing made for the purposes of a Section has a name that holds everywhere', () => {
+    const text =
+      'SECTION D: CHANGE\n\nD8.1 The Panel sets up a board for the purposes of this Section D8, to be known as the “Grey Board”.';
+    assert.equal(one(text, 'Grey Board').holdsIn, undefined);
   });
 
   it('a definition without such words holds where its part says', () => {

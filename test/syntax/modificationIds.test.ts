@@ -61,7 +61,7 @@ describe('modification ids', () => {
       '| SECMP # | Title |\n|---|---|\n| 0023 | Correct the Units |\n| 0024 | Mend the Hub |\n\nIn 2018 there were two.';
     assert.deepEqual(find(table), ['SECMP0023 | Correct the Units', 'SECMP0024 | Mend the Hub']);
     const tabs = 'Title\tSECMP #\tRelease\nCorrect the Units\t0023\tJune\nMend the Hub\t0024\t2018';
-    assert.deepEqual(find(tabs), ['SECMP0023', 'SECMP0024']);
+    assert.deepEqual(find(tabs), ['SECMP0023 | Correct the Units', 'SECMP0024 | Mend the Hub']);
   });
 
   it('in a table under another head four digits are a number', () => {

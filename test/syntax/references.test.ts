@@ -151,6 +151,17 @@ describe('references to Schedules, Appendices and other documents', () => {
     ['Part 3 of Appendix J', 'Part 3 of Appendix J | appendix | Appendix J/Part 3'],
     ['Annex C of this letter', 'Annex C | annex | Annex C'],
     ['Annex A of this report', 'Annex A | annex | Annex A'],
+    ['clause 14.2 of the Grey Contract', 'clause 14.2 of the Grey Contract | document | Grey Contract/14.2'],
+    [
+      'Schedule 4, paragraph 2',
+      'Schedule 4 | schedule | Schedule 4',
+      'paragraph 2 | schedule | Schedule 4/2',
+    ],
+    ['sub-clause 2.1', 'sub-clause 2.1 | section | #2.1'],
+    ['paragraph 14 of Schedule B1 to that Act'],
+    ['clause 5.1 of the agreement', 'clause 5.1 | section | #5.1'],
+    ['section 2.2.2 d)', 'section 2.2.2 d) | section | #2.2.2(d)'],
+    ['(see section 2.2.2 a)', 'section 2.2.2 | section | #2.2.2'],
     [
       'Annex A of the Organisation Certificate Policy',
       'Annex A of the Organisation Certificate Policy | appendix | Appendix B/Annex A',
@@ -184,6 +195,13 @@ describe('references to Schedules, Appendices and other documents', () => {
       'Appendix A | appendix | Appendix A',
     ],
   ]);
+});
+
+describe('`above` in a paper', () => {
+  it('means the nearest clause before that has such a paragraph', () => {
+    const text = '1.1 Two ways:\n(a) one; and\n(b) two.\n\n1.2 One clause.\n\n1.3 Take paragraph (a) above.';
+    assert.deepEqual(find(text), ['paragraph (a) | paragraph | #1.1(a)']);
+  });
 });
 
 describe('bare numbers belong to the document at hand', () => {

@@ -78,7 +78,10 @@ function judgeStretch(view: DocumentView, right: ReadonlySet<string>): StretchJu
       // A slip that a joining word parts from the rest of its term is met once from either side.
       const told = nearMisses.at(-1)?.near[0];
       if (told?.start !== near[0]?.start || told?.end !== near[0]?.end) nearMisses.push({ candidate, near });
-    } else if (!parts.some((set) => set.has(written)) && !view.catalogue.headings.has(written))
+    } else if (
+      !parts.some((set) => set.has(written)) &&
+      (view.hasSectionA || !view.catalogue.headings.has(written))
+    )
       rest.push(candidate);
   }
   return { nearMisses, rest };
@@ -135,7 +138,8 @@ function treatedAsTerms(view: DocumentView, candidates: readonly TermCandidate[]
   });
 }
 
-/** A word in capitals that the text also has in small letters is emphasised, not abbreviated. */
+/** A word in capitals that the text also has in small letters, or with one capital, is emphasised, not abbreviated. */
 function isEmphasis(view: DocumentView, word: string): boolean {
-  return word.length >= 4 && view.matches(`\\b${word.toLowerCase().replace(/[^a-z0-9]/g, '.')}\\b`);
+  const rest = word.slice(1).toLowerCase().replace(/[^a-z0-9]/g, '.');
+  return word.length >= 4 && view.matches(`\\b[${word.charAt(0)}${word.charAt(0).toLowerCase()}]${rest}\\b`);
 }

@@ -355,10 +355,13 @@ function makeCandidate(text: string, words: readonly CapitalWord[], block: Block
   };
 }
 
-/** An article or its like, or a possessive: `the`, `each`, `Provider’s`. */
+/** An article or its like, or a possessive: `the`, `each`, `Provider’s`; `this Deed` is how a text calls itself. */
 function hasDeterminerBefore(words: string): boolean {
   const last = /([A-Za-z]+)([’']s?)?[\s\u00a0]+[“"‘']?$/.exec(words);
-  return last !== null && (last[2] !== undefined || isDeterminer(last[1] as string));
+  return (
+    last !== null &&
+    (last[2] !== undefined || (isDeterminer(last[1] as string) && !/^this$/i.test(last[1] as string)))
+  );
 }
 
 const emphasised = new Set(

@@ -273,17 +273,23 @@ function findClosedSpans(document: DocumentFacts): Span[] {
     ]),
     ...document.documentVersions,
     ...document.modifications,
+    ...document.modifications.flatMap(({ title }) => title ?? []),
     ...document.definitions,
     ...titles(document),
   ];
   return spans.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Titles of parts and of their divisions, and the title of a paper: its first line, when that is no sentence. */
-function titles({ tree, role }: DocumentFacts): Span[] {
-  const spans = tree.provisions.flatMap(({ number, levels, headingSpan }) =>
-    number === '' && levels.length === 0 && headingSpan ? [headingSpan] : [],
-  );
+/**
+ * Titles: of parts of the Code, of a paper (its first line, when that is no sentence), and headings all in capitals, in which
+ * nothing tells a term from another word.
+ */
+function titles({ tree, role, reading }: DocumentFacts): Span[] {
+  const spans = tree.parts.flatMap(({ provision }) => tree.provisions[provision]?.headingSpan ?? []);
+  for (const { headingSpan } of tree.provisions) {
+    const words = headingSpan ? reading.text.slice(headingSpan.start, headingSpan.end) : '';
+    if (headingSpan && /\s/.test(words) && words === words.toUpperCase()) spans.push(headingSpan);
+  }
   const [first] = tree.blocks;
   if (role.kind === 'paper' && first?.kind === 'heading' && first.provision === -1) spans.push(first);
   return spans;

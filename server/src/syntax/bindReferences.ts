@@ -218,23 +218,19 @@ function relative(levels: readonly string[], reference: WrittenReference, place:
     if (place.landmarks.has(formatProvisionId(id))) return id;
   }
   if (base.owner.kind === 'own' && reference.direction === 'above') {
-    const before = lastListWith(levels, place);
+    const before = lastListWith(levels, base, place);
     if (before) return before;
   }
   if (reference.lead === 'clause' || path.length === 0) return { ...base, levels: [...levels] };
   return { ...base, levels: siblingLevels(path, levels) };
 }
 
-/** How many provisions before a place are looked at for the list that `above` means. */
-const farthestList = 60;
-
-/** The nearest list before the place that has such a paragraph: papers say `paragraph (a) above` of the clause before. */
-function lastListWith(levels: readonly string[], { tree, index }: Place): ProvisionId | undefined {
-  for (let i = index - 1; i >= Math.max(0, index - farthestList); i--) {
-    const provision = tree.provisions[i] as Provision;
-    const tail = provision.levels.slice(-levels.length);
-    if (provision.definition === -1 && tail.length > 0 && tail.join() === levels.join())
-      return withoutDefinition(provision);
+/** The list that `paragraph (a) above` means where its own clause has none: papers say so of the nearest clause before. */
+function lastListWith(levels: readonly string[], base: ProvisionId, place: Place): ProvisionId | undefined {
+  const [, outer = '', last = ''] = /^(.*?)(\d{1,2})$/.exec(base.number) ?? [];
+  for (let number = Number(last) - 1; number > 0; number--) {
+    const id = { ...base, number: `${outer}${number}`, levels: [...levels] };
+    if (place.landmarks.has(formatProvisionId(id))) return id;
   }
   return undefined;
 }

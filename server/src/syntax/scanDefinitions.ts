@@ -3,7 +3,7 @@ import { normaliseTerm } from '../model/termForms.js';
 import { ForwardSearch } from '../text/forwardSearch.js';
 import { lastAtOrBefore, type Span } from '../text/span.js';
 import type { Reference } from './bindReferences.js';
-import { termsOfCell } from './definitionLists.js';
+import { announcesDefinitions, termsOfCell } from './definitionLists.js';
 import type { Block, DocumentTree } from './documentTree.js';
 import type { ModificationOccurrence } from './scanModificationIds.js';
 import type { Quotation } from './scanQuotations.js';
@@ -53,7 +53,14 @@ const meansBehind =
   /^[”"’'*\s]*(?:\([^()]{0,80}\)[\s,]*)?(?:,?\s*(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:,[^.;“”"]{1,160},\s*)?(?:(?:shall|will|also|each|all|both|respectively)\s+)*(?:means?|has\s+(?:the|its)|have\s+(?:the|their)|having\s+the\s+meaning|have\s+the\s+respective|includes?|refers?\s+to|is\s+defined|are\s+defined|bears?|ha(?:s|ve)\s+been\s+defined|be\s+(?:construed|interpreted)|have\s+(?:a\s+|the\s+)?corresponding|mean)\b/i;
 const bracketLead =
   /^\((?:[\s,]*(?:(?:and|or|together|collectively|each|both|all|jointly|individually|respectively|hereinafter|hereafter|the|a|an|this|these|such|any|our|its|their|his|as|being|referred|to|in|or|with|called|known|also|defined|which|is|are|be|for|short|of|them|one|it|we|collectively,)|[a-z]+(?=\s+being\b)|[“"‘'][^“”"‘’'\n]{1,90}[”"’']s?))*[\s,:]*$/;
-const bracketNoun = /^\([^()“”"]{0,90}\b(?:being|as|the|an?|each|collectively|together|called|is|are)[\s,]*$/;
+const bracketNoun =
+  /^\([^()“”"]{0,90}\b(?:being|as|the|an?|each|collectively|together|called|is|are|its|their)[\s,]*$/;
+/** A further term in a bracket that has defined one: `(the “Client”, and together with the Contractor the “Signatories”`. */
+const bracketAgain =
+  /^\((?:the|an?|each|each an?) [“"][^“”"()]{1,90}[”"][^()]{0,120}\b(?:the|an?|each|together|collectively),? $/;
+/** `the person that makes it is the “Proposer”`, `those members being together the “Voting Group”`. */
+const namesIt = /\b(?:is|are|being|be)(?: (?:together|collectively|each|also))*,? (?:the|an?) $/;
+const wordsOf = /\b(?:titles?|headings?|names?|words?|phrase|expression|term)\b[^.;]{0,30}$/i;
 const callsIt = /\b(?:called|known as|referred to as|defined as|termed) (?:an? |the )?$/;
 const exampleLead =
   /\b(?:including|such as|e\.?g\.?|for example|see|like|i\.?e\.?|not|unlike|entitled|titled|headed|namely|within)\b/i;
@@ -61,6 +68,9 @@ const bareBracket =
   /\((?:an?|the)[\s\u00a0]+([A-Z][A-Za-z0-9’'-]*(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+|for[\s\u00a0]+)?[A-Z][A-Za-z0-9’'-]*){0,6})\)/g;
 const abbreviationBracket = /\(([A-Z][A-Za-z0-9&-]{1,11}(?:[\s\u00a0][A-Z][A-Za-z]{1,5})?)\)/g;
 const purposes = /\b(?:for|in)\s+(?:the\s+)?purposes?\s+of\s+$/i;
+/** Whether the purposes open their sentence or phrase; `a board for the purposes of this Section D8` is no scope. */
+const opensPhrase =
+  /(?:^|[(;,:—–”"]|\b(?:and|but|where|that))\s*(?:only\s+)?(?:for|in)\s+(?:(?:the\s+)?purposes?\s+of\s+)?$/i;
 const withinOnly = /\b(?:in|for\s+the\s+purposes?\s+of)\s+$/i;
 
 /**
@@ -69,6 +79,7 @@ const withinOnly = /\b(?:in|for\s+the\s+purposes?\s+of)\s+$/i;
  */
 export function scanDefinitions(source: Source): Definition[] {
   const definitions: Definition[] = [];
+  const announced = announcedScopes(source);
   collectRows(source, definitions);
   const bare = new ForwardSearch(source.text, bareBracket);
   const abbreviations = new ForwardSearch(source.text, abbreviationBracket);
@@ -89,7 +100,39 @@ export function scanDefinitions(source: Source): Definition[] {
     collectAbbreviations(source, block, abbreviations, definitions);
   }
   definitions.sort((a, b) => a.start - b.start || a.end - b.end);
-  return withoutRepeats(definitions);
+  return withoutRepeats(
+    announced.length === 0 ? definitions : definitions.map((one) => scoped(one, announced)),
+  );
+}
+
+/** A list of definitions that its first words keep to a provision: `In this Section K, the expressions below shall …`. */
+interface AnnouncedScope extends Span {
+  readonly target: string;
+}
+
+function announcedScopes({ text, tree, references }: Source): AnnouncedScope[] {
+  const scopes: AnnouncedScope[] = [];
+  for (const [index, block] of tree.blocks.entries()) {
+    if (block.kind !== 'text') continue;
+    const head = text.slice(block.textStart, Math.min(block.end, block.textStart + 200));
+    if (
+      !/^(?:in|for the purposes? of) this\b/i.test(head) ||
+      !announcesDefinitions(text.slice(block.textStart, block.end))
+    )
+      continue;
+    const [self] = referencesIn(references, block.textStart, block.textStart + 60);
+    if (!self?.isSelf || self.target.startsWith('#')) continue;
+    let last = index;
+    while (tree.blocks[last + 1]?.provision === block.provision) last++;
+    scopes.push({ start: block.end, end: (tree.blocks[last] as Block).end, target: self.target });
+  }
+  return scopes;
+}
+
+function scoped(definition: Definition, scopes: readonly AnnouncedScope[]): Definition {
+  if (definition.holdsIn !== undefined) return definition;
+  const scope = scopes.find(({ start, end }) => start <= definition.start && definition.end <= end);
+  return scope ? { ...definition, holdsIn: scope.target } : definition;
 }
 
 function collectRows(source: Source, into: Definition[]): void {
@@ -139,10 +182,11 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
   if (open !== -1) {
     const lead = before.slice(open);
     if (exampleLead.test(lead)) return undefined;
-    if (bracketLead.test(lead)) return 'quoted';
+    if (bracketLead.test(lead) || bracketAgain.test(lead)) return 'quoted';
     if (bracketNoun.test(lead) && !/[A-Z]{2}/.test(lead) && /^s?[\s,]*\)/.test(behind)) return 'quoted';
   }
   if (meansBehind.test(behind) || (callsIt.test(before) && termLike(words))) return 'quoted';
+  if (namesIt.test(before) && termLike(words) && !wordsOf.test(before)) return 'quoted';
   if (before.trim() === '' && /^s?(?: \([^()]{1,80}\))?(?: (?:is|are|depends?)\b| ?[:–—] )/.test(behind))
     return 'quoted';
   if (
@@ -197,7 +241,8 @@ function scopeBefore(source: Source, from: number, to: number): string | undefin
   const window = source.text.slice(from, to);
   if (!/purposes?\s+of|\bin\s+this\b/i.test(window)) return undefined;
   for (const reference of referencesIn(source.references, from, to)) {
-    const lead = source.text.slice(Math.max(from, reference.start - 40), reference.start);
+    const lead = source.text.slice(Math.max(from, reference.start - 120), reference.start);
+    if (!opensPhrase.test(lead)) continue;
     if (
       purposes.test(lead) ||
       (reference.isSelf &&

@@ -16,6 +16,8 @@ const secmp =
   /(?<![A-Za-z0-9_])[Ss][Ee][Cc][Mm][Pp](?:[\s\u00a0]?[-–—#]?[\s\u00a0]?)(\d{1,6})([A-Z]?)(?![A-Za-z0-9_])/g;
 const short = /(?<![A-Za-z0-9_])(?:DP|MP)(?:[-–\s\u00a0]?\d{2,4})([A-Z]?)(?![A-Za-z0-9_]|[./]\d)/g;
 const wellFormed = /^(?:SECMP\d{4}|DP\d{3}|MP\d{3})[A-Z]?$/;
+/** The head of the column that holds the titles. */
+const titleHead = /^(?:title|name|modification(?: title| name)?|proposal)$/i;
 /** In quotation marks, a dash before them or not (an apostrophe does not close them); in brackets; behind a dash. */
 const titleBehind =
   /[\s\u00a0]{0,3}(?:(?:[-–—:,][\s\u00a0]+)?(?:[“"]([^“”"\n]{4,160})[”"]|[‘']((?:[^“”"‘’'\n]|[’'](?=[A-Za-z])){4,160})[’'](?![A-Za-z]))|\([\s\u00a0]*([A-Z][^()\n]{4,160})\)|[-–—:][\s\u00a0]+([A-Z][^\n.;“”"]{4,160}))/y;
@@ -63,19 +65,21 @@ export function scanModificationTables(
 ): void {
   let column = -1;
   let width = 0;
+  let titles = -1;
   for (const row of tableLines(text, blocks)) {
     const words = row.map(({ start, end }) => text.slice(start, end));
     const head = words.findIndex((word) => numberHead.test(word));
     if (head !== -1) {
       column = head;
       width = row.length;
+      titles = width === 2 ? 1 - head : words.findIndex((word) => titleHead.test(word));
       continue;
     }
     if (row.length !== width || !/\d/.test(words[column] ?? '')) column = -1;
     if (column === -1 || !/^\d{4}$/.test(words[column] as string)) continue;
     const { start, end } = row[column] as Block;
     const id: ModificationId = { series: 'SECMP', number: Number(words[column]), suffix: '' };
-    const title = width === 2 ? (row[1 - column] as Block) : undefined;
+    const title = titles === -1 ? undefined : row[titles];
     into.push({
       start,
       end,

@@ -14,7 +14,7 @@ const behindName = /(?:['’]s)?[.,;:)’”"\]]*$/;
 type Draft = { -readonly [K in keyof WrittenReference]: WrittenReference[K] } & { isElsewhere?: boolean };
 
 const triggerWords =
-  /\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|[Cc]lauses?|CLAUSES?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]aras?\.?|[Ss]chedules?|SCHEDULES?|[Aa]ppendix|APPENDIX|[Aa]ppendices|[Aa]nnex(?:es)?|ANNEX|[Cc]onditions?|[Pp]arts?)(?=[\s\u00a0]|[A-Z]?\d|\((?!e?s\))[a-z]{1,4}\))|(?<=[Tt]his[\s\u00a0])(?:Section|Schedule|Appendix|Annex)(?=[.,;:)])|(?<![A-Za-z0-9.&/_-])[A-Z]\d{1,3}[A-Z]?\.\d|\bSEC[\s\u00a0][A-Z]\d/;
+  /\b(?:[Ss]ections?|SECTIONS?|[Ss]ec\.|(?:[Ss]ub-?)?[Cc]lauses?|CLAUSES?|(?:[Ss]ub-?)?[Pp]aragraphs?|[Pp]aras?\.?|[Ss]chedules?|SCHEDULES?|[Aa]ppendix|APPENDIX|[Aa]ppendices|[Aa]nnex(?:es)?|ANNEX|[Cc]onditions?|[Pp]arts?)(?=[\s\u00a0]|[A-Z]?\d|\((?!e?s\))[a-z]{1,4}\))|(?<=[Tt]his[\s\u00a0])(?:Section|Schedule|Appendix|Annex)(?=[.,;:)])|(?<![A-Za-z0-9.&/_-])[A-Z]\d{1,3}[A-Z]?\.\d|\bSEC[\s\u00a0][A-Z]\d/;
 /** What all of them begin with comes first: most places are passed over by their first letter. */
 const trigger = new RegExp(`(?=[A-Zacps])(?<!\\w)(?:${triggerWords.source})`, 'g');
 /** The same, at one place only. */
@@ -39,13 +39,16 @@ const article = /the[\s\u00a0]+/iy;
 const directionWord = /[\s\u00a0]+(above|below)\b/y;
 const theCode = /(?:SEC|Code|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/y;
 const thisOwner =
-  /this[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|guidance|policy|plan|note|Code)\b/iy;
+  /this[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|deed|guidance|policy|plan|note|Code)\b/iy;
 const ownWords =
   /(?:Agreement|Contract|Terms|Document|agreement|document)(?=[\s\u00a0]*(?:[^\sA-Z]|$|[\s\u00a0]))/y;
 const definitionOwner =
   /the[\s\u00a0]+definition[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+(?:term|expression)[\s\u00a0]+)?[“"‘']?((?:[A-Z][\w-]*)(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+)?[A-Z][\w-]*){0,7})[”"’']?/y;
 const namedLaw =
-  /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Rules|Policy|Plan))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
+  /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Contract|Deed|Lease|Rules|Policy|Plan))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
+/** `that Act`, and a Schedule or Chapter whose number is none of the Code's: `Schedule B1 to the Insolvency Act 1986`. */
+const otherLaw =
+  /(?:that|those|the[\s\u00a0]+said|such)[\s\u00a0]+(?:Acts?|Regulations?|Order|Directive|Rules)\b|(?:Schedule|Chapter|Title|Article)[\s\u00a0]+[A-Z]?\d/y;
 const otherText = /(?:that|those|its|their|his|her|our|your|an?|any|each|such)[\s\u00a0]+[A-Za-z]/y;
 const unitBehind =
   /[\s\u00a0]*(?:%|(?:working|business|calendar)?[\s\u00a0]*(?:days?|months?|years?|hours?|minutes?|seconds?|weeks?|parties|members|people|persons)\b)/iy;
@@ -120,6 +123,7 @@ class ReferenceReader {
         ? this.#selfAlone(index, word, lead, before.start)
         : index + word.length;
     this.#readOwner(lead, drafts, before.name);
+    this.#takeOwnerBefore(lead, index, drafts);
     if (!this.#isReference(lead, first, before)) return index + word.length;
     if (drafts.some((draft) => draft.isElsewhere)) return Math.max(this.#at, (drafts.at(-1) as Draft).end);
     if (/^sections?$/.test(word)) for (const draft of drafts) draft.isSmall = true;
@@ -368,6 +372,17 @@ class ReferenceReader {
   }
 
   /** `of Schedule 4`, `of the DCC Licence`, `of this document`: decides what the numbers before it belong to. */
+  /** `Schedule 4, paragraph 2` is paragraph 2 of Schedule 4. */
+  #takeOwnerBefore(lead: LeadWord, index: number, drafts: readonly Draft[]): void {
+    const owner = lead === 'paragraph' ? this.#into.at(-1) : undefined;
+    if (!owner || owner.name === '' || !['schedule', 'appendix', 'annex'].includes(owner.lead)) return;
+    const end = owner.heading ? owner.heading.end + 1 : owner.end;
+    if (!/^,[\s\u00a0]+$/.test(this.#text.slice(end, index))) return;
+    for (const draft of drafts)
+      if (draft.owner === undefined && draft.letter === '' && !draft.isOwn && draft.number !== '')
+        assignOwner(draft, owner);
+  }
+
   #readOwner(lead: LeadWord, drafts: Draft[], nameBefore: DocumentName | undefined): void {
     const last = drafts.at(-1) as Draft;
     if (nameBefore) {
@@ -425,6 +440,10 @@ class ReferenceReader {
       return true;
     }
     this.#at = start;
+    if (this.#run(otherLaw, false)) {
+      for (const draft of open) draft.isElsewhere = true;
+      return undefined;
+    }
     this.#run(article, true);
     if (this.#run(theCode, false) && !this.#nameAhead()) return false;
     const ownerStart = this.#at;
@@ -439,9 +458,9 @@ class ReferenceReader {
 
   #readLaw(open: readonly Draft[], mayBeElsewhere: boolean): boolean | undefined {
     if (this.#run(ownWords, false) && !this.#run(namedLaw, false)) {
-      const own = this.#run(ownWords, true);
+      // `clause 5 of the Agreement`: the words say whose it is, and stay outside as a term of their own.
       for (const draft of open) draft.isOwn = true;
-      return own ? open.length > 0 : undefined;
+      return false;
     }
     const ownerStart = this.#at;
     const law = this.#run(namedLaw, true);
@@ -554,7 +573,8 @@ function assignOwner(draft: Draft, nested: Draft): void {
   ) {
     const kind = nested.lead;
     const division = `${kind[0]?.toUpperCase()}${kind.slice(1)} ${nested.name}`;
-    if (nested.owner || nested.isOwn) {
+    const isOwnPart = nested.isOwn && !nested.owner && (kind === 'schedule' || kind === 'annex');
+    if ((nested.owner || nested.isOwn) && !isOwnPart) {
       draft.owner = nested.owner ?? ownPaper;
       draft.divisions = [...nested.divisions, division];
     } else if (kind === 'part' || nested.name === '') {
@@ -602,7 +622,7 @@ function blank(lead: LeadWord, start: number, end: number): Draft {
 function leadOf(word: string): LeadWord {
   const lower = word.toLowerCase();
   if (lower.startsWith('section') || lower === 'sec.') return 'section';
-  if (lower.startsWith('clause')) return 'clause';
+  if (/^(?:sub-?)?clause/.test(lower)) return 'clause';
   if (lower.startsWith('para') || lower.startsWith('sub')) return 'paragraph';
   if (lower.startsWith('schedule')) return 'schedule';
   if (lower.startsWith('append')) return 'appendix';
@@ -633,9 +653,12 @@ function isLevel(inner: string): boolean {
   );
 }
 
-/** A bracket behind a reference is its heading when it begins with a capital and is more than an abbreviation. */
+/**
+ * A bracket behind a reference is its heading when it begins with a capital and is more than an abbreviation; one that holds
+ * quoted words alone defines a term.
+ */
 function isHeadingWords(words: string): boolean {
   const trimmed = words.trim();
-  if (!/^[A-Z“"‘']/.test(trimmed)) return false;
+  if (!/^[A-Z“"‘']/.test(trimmed) || /^[“"‘'][^“”"‘’']*[”"’']$/.test(trimmed)) return false;
   return /[\s\u00a0]/.test(trimmed) || trimmed.length >= 5;
 }

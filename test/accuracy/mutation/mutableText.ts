@@ -92,7 +92,9 @@ export function atHand(text: MutableText, label: ReferenceLabel): ListedReferenc
       end === label.end &&
       reference.target === label.target &&
       reference.resolved === 'found' &&
-      reference.sites.length > 0
+      reference.sites.length > 0 &&
+      (text.view.document.role.kind !== 'draft' ||
+        reference.sites.some((site) => site.document.role.kind === 'part'))
     );
   });
 }

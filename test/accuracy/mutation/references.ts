@@ -39,6 +39,8 @@ export const referenceBroken = kindOf(
   (text, label, pick) => {
     const surface = surfaceOf(text, label);
     const last = /(\d+|\([a-z]{1,4}\))$/.exec(surface)?.[1];
+    // Annexes may be bound apart, and are not checked.
+    if (/^#?Annex \w+$/.test(label.target)) return undefined;
     if (last === undefined || !label.target.endsWith(last) || /^(?:this\b|sections?\b)/.test(surface))
       return undefined;
     if (label.through !== undefined || isShared(text, label) || !atHand(text, label)) return undefined;
@@ -50,6 +52,8 @@ export const referenceBroken = kindOf(
       edits: [{ start: label.end - last.length, end: label.end, newText: fresh }],
       codes: ['unresolved-reference'],
       places: [label],
+      // A definition that pointed to another's place points nowhere now.
+      follows: ['duplicate-definition', 'dangling-meaning'],
       note: `“${surface}” now ends in ${fresh}`,
     };
   },

@@ -38,7 +38,8 @@ function withoutDefinition(text: MutableText, label: DefinitionLabel): Mutant | 
     edits: [edit],
     codes: ['undefined-term', 'near-miss-term'],
     places: occurrences(text, label.term),
-    follows: ['unused-definition'],
+    // What an abbreviation stood for is left undefined with it.
+    follows: ['unused-definition', ...(/^[A-Z0-9]{2,}$/.test(label.term) ? ['undefined-term'] : [])],
     note: `“${label.term}” is no longer defined`,
   };
 }
