@@ -130,16 +130,21 @@ function treatedAsTerms(view: DocumentView, candidates: readonly TermCandidate[]
     if (candidate.hasDeterminer) tally.determiners++;
     tallies.set(keyOf(candidate), tally);
   }
+  // Without Section A a paper about the Code has names of people and groups that nothing at hand can tell from terms.
+  const leastRecurring = view.factsCount && view.document.role.kind === 'paper' ? 3 : 2;
   return candidates.filter((candidate) => {
     const tally = tallies.get(keyOf(candidate)) as Tally;
     if (candidate.isAbbreviation) return !isEmphasis(view, candidate.text);
     if (candidate.words.length === 1) return candidate.hasDeterminer && tally.determiners >= 2;
-    return tally.determiners >= 1 || tally.count >= 2;
+    return tally.determiners >= 1 || tally.count >= leastRecurring;
   });
 }
 
 /** A word in capitals that the text also has in small letters, or with one capital, is emphasised, not abbreviated. */
 function isEmphasis(view: DocumentView, word: string): boolean {
-  const rest = word.slice(1).toLowerCase().replace(/[^a-z0-9]/g, '.');
+  const rest = word
+    .slice(1)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '.');
   return word.length >= 4 && view.matches(`\\b[${word.charAt(0)}${word.charAt(0).toLowerCase()}]${rest}\\b`);
 }

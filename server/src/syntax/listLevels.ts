@@ -88,6 +88,12 @@ function preferByIndent(
   return sameIndent ?? (continuing[0] as PlacedLabel);
 }
 
+/** A label that is written twice is nearest to its list, then one that skips a few; going back is a slip of its own. */
+function jumpTo(from: number, to: number): number {
+  if (to === from) return 1;
+  return to > from ? to - from : 10 + from - to;
+}
+
 /** A label that skips ahead in an open list, or goes back in one: the list with the smallest jump. */
 function afterGap(open: readonly OpenLevel[], readings: readonly LabelReading[]): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
@@ -98,10 +104,7 @@ function afterGap(open: readonly OpenLevel[], readings: readonly LabelReading[])
       // Letters are doubled behind (z) only: (ii) is no far letter of a list that has come to (b).
       const isFarLetter = reading.ordinal > 26 && level.ordinal < 20;
       if (reading.style !== level.style || isFarLetter) continue;
-      const jump =
-        reading.ordinal > level.ordinal
-          ? reading.ordinal - level.ordinal
-          : 100 + level.ordinal - reading.ordinal;
+      const jump = jumpTo(level.ordinal, reading.ordinal);
       if (jump < smallest) {
         smallest = jump;
         best = { depth, reading };

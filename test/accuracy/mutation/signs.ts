@@ -1,4 +1,3 @@
-import { formatOwner } from '../../../server/src/model/provisionId.js';
 import { isRunning, lineOf, meets, type Mutant, type MutableText, type MutationKind } from './mutableText.js';
 
 /** A kind whose places are told by a pattern in the text. */
@@ -151,7 +150,7 @@ export const numberRepeated: MutationKind = {
           edits: [{ ...item.label, newText: repeated }],
           codes: ['numbering'],
           places: [item.label],
-          note: `${item.key} is numbered as ${before.key} (${formatOwner(text.view.document.tree.provisions[0]?.owner ?? { kind: 'own', name: '' })})`,
+          note: `${item.key} is numbered as ${before.key}`,
         };
       };
     }

@@ -220,6 +220,7 @@ export const capitalsLost: MutationKind = {
         if (!/^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(surface) || !isRunning(text, use)) return undefined;
         if (!/[a-z,] $/.test(text.text.slice(use.start - 2, use.start)) || meets(text.baseline, use))
           return undefined;
+        if (!isSlipInSmallLetters(text, use)) return undefined;
         return {
           edits: [{ ...use, newText: surface.toLowerCase() }],
           codes: ['uncapitalised-term'],
@@ -231,6 +232,21 @@ export const capitalsLost: MutationKind = {
     }
   },
 };
+
+/**
+ * A paper also speaks of ordinary things: there only the singular behind an article, of a term that it uses often, is a slip;
+ * and what facts alone define is left alone everywhere.
+ */
+function isSlipInSmallLetters(text: MutableText, use: UseLabel): boolean {
+  const surface = surfaceOf(text, use);
+  const { localTerms, code, document } = text.view;
+  if (!localTerms.get(surface) && !code.terms.get(surface)) return false;
+  if (document.role.kind !== 'paper') return true;
+  const others = text.labels.uses.filter((other) => isUseOf(text, other, surface));
+  return (
+    others.length >= 4 && /\b(?:the|an?|each|any|every) $/i.test(text.text.slice(use.start - 6, use.start))
+  );
+}
 
 const otherMeaning = 'means any other thing of that kind that is agreed from time to time.';
 
