@@ -7,7 +7,11 @@ interface SarifLog {
   readonly version: string;
   readonly runs: readonly {
     readonly tool: {
-      readonly driver: { readonly name: string; readonly version: string; readonly rules: { id: string }[] };
+      readonly driver: {
+        readonly name: string;
+        readonly version: string;
+        readonly rules: { id: string; help?: { text: string; markdown: string } }[];
+      };
     };
     readonly columnKind: string;
     readonly results: readonly Record<string, unknown>[];
@@ -86,6 +90,10 @@ describe('reports of check', () => {
       run?.tool.driver.rules.map(({ id }) => id),
       Object.keys(findingCodes),
     );
+    for (const { id, help } of run?.tool.driver.rules ?? []) {
+      assert.match(help?.markdown ?? '', /\*\*Mend\.\*\*/, id);
+      assert.doesNotMatch(help?.text ?? '`', /[`*]/, id);
+    }
     assert.equal(run?.columnKind, 'utf16CodeUnits');
     assert.deepEqual(run?.results.length, 3);
     assert.deepEqual(run?.results[0], {

@@ -1,6 +1,7 @@
 import { provisionNameAt } from '../features/provisionNameAt.js';
 import { check } from '../findings/check.js';
 import { severities, type RuleSettings } from '../findings/codes.js';
+import { loadFindingsPage } from '../files/findingsPage.js';
 import type { Finding, Severity } from '../findings/finding.js';
 import { localDay } from '../model/calendar.js';
 import type { Range } from '../text/lineIndex.js';
@@ -59,7 +60,7 @@ export async function runCheck(
       printJson(output, { files: files.map(({ path, findings }) => ({ path, findings })) });
       break;
     case 'sarif':
-      printJson(output, sarifOf(files, output.version));
+      printJson(output, sarifOf(files, output.version, await loadFindingsPage()));
       break;
     case 'github':
       printGithub(files, output);

@@ -1,4 +1,5 @@
 import { findingCodes } from '../findings/codes.js';
+import type { FindingHelp, FindingsPage } from '../files/findingsPage.js';
 import type { Severity } from '../findings/finding.js';
 import type { CheckedFile, FindingJson } from './checkCommand.js';
 
@@ -10,7 +11,11 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** The findings as a SARIF 2.1.0 log; columns are UTF-16 code units, lines and columns count from one. */
-export function sarifOf(files: readonly CheckedFile[], version: string): object {
+export function sarifOf(
+  files: readonly CheckedFile[],
+  version: string,
+  page: FindingsPage | undefined,
+): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -23,6 +28,7 @@ export function sarifOf(files: readonly CheckedFile[], version: string): object 
             rules: Object.entries(findingCodes).map(([id, severity]) => ({
               id,
               defaultConfiguration: { level: levels[severity] },
+              ...helpOf(page?.parts.get(id)),
             })),
           },
         },
@@ -31,6 +37,12 @@ export function sarifOf(files: readonly CheckedFile[], version: string): object 
       },
     ],
   };
+}
+
+/** What the page of findings says of a code: SARIF wants it as plain text too. */
+function helpOf(part: FindingHelp | undefined): object {
+  if (!part) return {};
+  return { help: { text: part.markdown.replace(/\*\*|`/g, ''), markdown: part.markdown } };
 }
 
 function resultOf(path: string, finding: FindingJson): object {

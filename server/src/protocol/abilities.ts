@@ -1,5 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver/node';
+import type { FindingsPage } from '../files/findingsPage.js';
 import type { PositionEncoding } from '../text/positionEncoding.js';
+import { findingLinks, type FindingLink } from './findingLinks.js';
 
 /** What the client can do, as far as answers depend on it. */
 export interface ClientAbilities {
@@ -30,12 +32,19 @@ export interface ClientAbilities {
   readonly changesFolders: boolean;
   /** Shows pages made from facts, and runs the extension's own commands. */
   readonly generatedPages: boolean;
+  /** Where it can go from the code of a finding. */
+  readonly linkTo: FindingLink;
 }
 
-/** @param params undefined before the client has told */
-export function readAbilities(params: InitializeParams | undefined): ClientAbilities {
+/**
+ * @param params undefined before the client has told
+ * @param page what is said of each finding, if it is at hand
+ */
+export function readAbilities(params: InitializeParams | undefined, page?: FindingsPage): ClientAbilities {
   const client = params?.capabilities;
   const options = params?.initializationOptions as { generatedPages?: unknown } | undefined;
+  const generatedPages = options?.generatedPages === true;
+  const showsLinks = client?.textDocument?.publishDiagnostics?.codeDescriptionSupport === true;
   return {
     positionEncoding: pickEncoding(client?.general?.positionEncodings),
     linkSupport: client?.textDocument?.definition?.linkSupport === true,
@@ -60,7 +69,8 @@ export function readAbilities(params: InitializeParams | undefined): ClientAbili
     renamePreparation: client?.textDocument?.rename?.prepareSupport === true,
     watchesFiles: client?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: client?.workspace?.workspaceFolders === true,
-    generatedPages: options?.generatedPages === true,
+    generatedPages,
+    linkTo: findingLinks(showsLinks ? page : undefined, generatedPages ? 'line' : 'code'),
   };
 }
 

@@ -90,12 +90,12 @@ function mendsOf(
   session: Session,
   view: DocumentView,
   finding: Finding,
-  { generatedPages }: ClientAbilities,
+  { generatedPages, linkTo }: ClientAbilities,
 ): Offer[] {
   const { document } = view;
   const about = {
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, finding, (uri) => session.find(uri))],
+    diagnostics: [toDiagnostic(document, finding, (uri) => session.find(uri), linkTo)],
   };
   const id = `${finding.code} ${finding.start}`;
   const offers: Offer[] = quickFixes(document, finding).map((fix, i) => ({

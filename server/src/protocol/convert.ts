@@ -11,6 +11,7 @@ import type { Finding, Severity } from '../findings/finding.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { Position, Range } from '../text/lineIndex.js';
 import type { Span } from '../text/span.js';
+import type { FindingLink } from './findingLinks.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -40,15 +41,18 @@ export function toDiagnostic(
   document: DocumentFacts,
   finding: Finding,
   find: (uri: string) => DocumentFacts | undefined,
+  linkTo: FindingLink,
 ): Diagnostic {
   const related = finding.related.flatMap(({ uri, span, message }) => {
     const home = find(uri);
     return home ? [{ location: { uri, range: toRange(home, span) }, message }] : [];
   });
+  const href = linkTo(finding.code);
   return {
     range: toRange(document, finding),
     severity: severities[finding.severity],
     code: finding.code,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: diagnosticSource,
     message: finding.message,
     ...(related.length === 0 ? {} : { relatedInformation: related }),

@@ -140,6 +140,9 @@ export class DiagnosticsPublisher {
   #toDiagnostics(uri: string, findings: readonly Finding[]): Diagnostic[] {
     const document = this.#session.find(uri);
     if (!document) return [];
-    return findings.map((finding) => toDiagnostic(document, finding, (other) => this.#session.find(other)));
+    const { linkTo } = this.#abilities();
+    return findings.map((finding) =>
+      toDiagnostic(document, finding, (other) => this.#session.find(other), linkTo),
+    );
   }
 }

@@ -10,6 +10,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
+import type { FindingsPage } from '../files/findingsPage.js';
 import { readAbilities } from './abilities.js';
 import { capabilities } from './capabilities.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
@@ -30,8 +31,10 @@ const pause = 200;
 
 /**
  * Serves one client. Each handler translates and nothing more: what is answered is decided in features and findings.
+ *
+ * @param page what findings link to, if it is at hand
  */
-export function serve(connection: Connection, version: string): void {
+export function serve(connection: Connection, version: string, page?: FindingsPage): void {
   const log: Logger = {
     error: (line) => connection.console.error(line),
     warn: (line) => connection.console.warn(line),
@@ -50,7 +53,7 @@ export function serve(connection: Connection, version: string): void {
   const publisher = new DiagnosticsPublisher(connection, session, () => abilities);
 
   connection.onInitialize((params): InitializeResult => {
-    abilities = readAbilities(params);
+    abilities = readAbilities(params, page);
     session.positionEncoding = abilities.positionEncoding;
     initial = params.initializationOptions;
     folderPaths = foldersOf(params);
