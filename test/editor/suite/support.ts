@@ -103,8 +103,13 @@ export async function findingOn(
   range: vscode.Range,
 ): Promise<vscode.Diagnostic> {
   return eventually(`${code} on “${document.getText(range)}”`, () =>
-    findingsOf(document).find((finding) => finding.code === code && finding.range.isEqual(range)),
+    findingsOf(document).find((finding) => codeOf(finding) === code && finding.range.isEqual(range)),
   );
+}
+
+/** The finding's code, whether or not the editor holds it with a link to what is written about it. */
+export function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
 }
 
 /** Sets a setting of the workspace folder; `undefined` takes it back. */
