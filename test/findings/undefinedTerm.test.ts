@@ -318,4 +318,43 @@ describe('undefined-term', () => {
       `),
     );
   });
+
+  it('knows what the Appendix that a draft opens defines for itself, and its slips', () => {
+    const appendix = `//- sec/appendix-zz.sec
+---
+part: Appendix ZZ
+---
+APPENDIX ZZ: BOXES
+
+1 DEFINITIONS
+
+1.1 In this Appendix, except where the context otherwise requires:
+
+Box Keeper	means a person that keeps a box.
+
+2 BOXES
+
+2.1 Each Box Keeper shall keep its box shut.
+`;
+    const fixture = withCode('')
+      .files.map(({ name, text }) => `//- ${name}\n${text}`)
+      .slice(0, -1)
+      .join('\n');
+    checkFindings(`${fixture}
+${appendix}
+//- draft.sec
+---
+modification: SECMP0001
+---
+Appendix ZZ (Boxes)
+
+2.2 The Box Keeper shall tell the DCC when the Box Keepr opens a box.
+                                               ^^^^^^^^^ near-miss-term warning -> Box Keeper
+
+Section D
+
+D9.5 The Box Keeper shall tell the DCC.
+         ^^^^^^^^^^ undefined-term warning
+`);
+  });
 });

@@ -127,6 +127,43 @@ describe('where definitions hold', () => {
     assert.deepEqual(uses(workspace.view('sec/d.sec')), ['Party -> Party (Code)']);
   });
 
+  it('those of an Appendix at hand hold where a draft opens that Appendix, and nowhere else in the draft', () => {
+    const appendix =
+      '//- sec/ab.sec\nAPPENDIX AB: Sample\n1 Definitions\n1.1 In this Appendix:\nParty\tmeans a feast.\nRed Box\tmeans a box.\n1.2 Every Party has a Red Box.\n';
+    const draft = `//- draft.sec
+---
+modification: SECMP0001
+---
+Appendix AB (Sample)
+
+1.3 No Party opens a Red Box.
+
+Section D
+
+D1.2 No Party opens a Red Box.
+`;
+    const workspace = openFixture(sectionA + appendix + draft, catalogue);
+    assert.deepEqual(uses(workspace.view('draft.sec')), [
+      'Party -> Party (Appendix AB)',
+      'Red Box -> Red Box (Appendix AB)',
+      'Party -> Party (Code)',
+    ]);
+    const [inAppendix] = workspace.view('draft.sec').uses;
+    assert.equal(inAppendix?.site?.document.uri, 'sec/ab.sec');
+    putFile(workspace.index, 'sec/ab.sec', 'APPENDIX AB: Sample\n1 Rules\n1.1 Every Party counts.\n');
+    assert.deepEqual(uses(workspace.view('draft.sec')), ['Party -> Party (Code)', 'Party -> Party (Code)']);
+  });
+
+  it('a longer term that holds elsewhere hides no shorter one', () => {
+    const text =
+      '//- sec/c.sec\nSECTION C: RULES\nC1.5 For the purposes of this Section C1.5, the term "Party Box" shall have the meaning given by the board. Each Party Box is kept.\nC1.6 A Party Box is what a Party has.\n';
+    assert.deepEqual(uses(openFixture(sectionA + text, catalogue).view()), [
+      'Party Box -> Party Box (C1.5)',
+      'Party -> Party (Code)',
+      'Party -> Party (Code)',
+    ]);
+  });
+
   it('those for the purposes of one clause hold in that clause', () => {
     const text =
       '//- sec/c.sec\nSECTION C: RULES\nC1.5 For the purposes of this Section C1.5, the terms "X Box" and "Y Box" shall have the meaning given by the board. Each X Box is kept:\n(a) a Y Box is not.\nC1.6 No X Box stands here.\n';

@@ -60,7 +60,7 @@ function termsWith(place: CompletionPlace, typed: string, start: number): Comple
   const key = typed.toLowerCase();
   const at = view.placeOf(view.document.tree.blocks[blockIndexAt(view.document, offset)]?.provision ?? -1);
   const found = new Map<string, Completion>();
-  for (const table of [view.localTerms, view.code.terms, view.factTable]) {
+  for (const table of [...view.definedTables, view.factTable]) {
     const list = spellingsOf(table);
     const chosen = new Set<TermEntry>();
     for (

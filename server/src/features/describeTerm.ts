@@ -113,10 +113,7 @@ function definitionsWithin(
   term: string,
   provision: Provision,
 ): DefinitionSite | undefined {
-  const candidates = [
-    ...(view.localTerms.get(term)?.sites ?? []),
-    ...(view.code.terms.get(term)?.sites ?? []),
-  ];
+  const candidates = view.definedTables.flatMap((table) => table.get(term)?.sites ?? []);
   const inCode = [...view.code.parts.values()].flat().find((document) => document.uri === uri);
   if (inCode) {
     for (const definition of inCode.definitions) {
@@ -140,7 +137,9 @@ function otherMeanings(
   place: Provision | undefined,
 ): string[] {
   const chosen = sites[0];
-  const all = [...entry.sites, ...(view.code.terms.get(entry.term)?.sites ?? [])];
+  const all = [entry, ...view.definedTables.map((table) => table.get(entry.term))].flatMap(
+    (held) => held?.sites ?? [],
+  );
   const unique = new Map(all.map((site) => [identity(site), site]));
   const inForce = new Set(sitesInForce(entry, view.document, place).map(identity));
   return [...unique.values()]

@@ -72,8 +72,7 @@ function knownTerm(view: DocumentView, name: string): string | undefined {
 }
 
 function* knownTerms(view: DocumentView): Iterable<string> {
-  yield* view.localTerms.terms();
-  yield* view.code.terms.terms();
+  for (const table of view.definedTables) yield* table.terms();
   yield* view.factTable.terms();
 }
 

@@ -18,7 +18,7 @@ export function extractDefinition(view: DocumentView, offset: number): Refactori
   if (!definition || definition.form === 'row' || definition.form === 'named') return undefined;
   const provision = view.placeOf(definition.provision);
   if (!provision || provision.owner.kind !== 'section' || definition.holdsIn !== undefined) return undefined;
-  const entries = [view.localTerms, view.code.terms].map((table) => table.get(definition.term));
+  const entries = view.definedTables.map((table) => table.get(definition.term));
   const isListed = entries.some((entry) =>
     entry?.sites.some(
       (site) =>

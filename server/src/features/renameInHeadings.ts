@@ -72,7 +72,7 @@ function placesIn(view: DocumentView, heading: string, { term, newTerm, identity
   const word = /[A-Z][A-Za-z0-9-]*/g;
   for (let match = word.exec(read); match; match = word.exec(read)) {
     const start = match.index;
-    const found = longest([view.localTerms, view.code.terms], read, start, start + match[0].length);
+    const found = longest(view.definedTables, read, start, start + match[0].length);
     if (!found) continue;
     word.lastIndex = found.end;
     const written = heading.slice(start, found.end);
@@ -94,7 +94,7 @@ function placesIn(view: DocumentView, heading: string, { term, newTerm, identity
 
 /** An abbreviation that is a term by itself stays as it is: `DCC SYSTEMS` is read as `DCC Systems`. */
 function isKnownWord(view: DocumentView, word: string): boolean {
-  return view.code.terms.get(word) !== undefined || view.localTerms.get(word) !== undefined;
+  return view.definedTables.some((table) => table.get(word) !== undefined);
 }
 
 function longest(

@@ -78,7 +78,7 @@ function whyNot(
   if (!allowedName.test(newTerm) || newTerm.length > 110 || /[\s.,]$/.test(newTerm))
     return `“${newTerm}” cannot be a defined term: it begins with a capital letter or a digit, stands on one line, and holds no bracket, quotation mark or sign of a table.`;
   for (const form of termForms(normaliseTerm(newTerm))) {
-    for (const table of [view.localTerms, view.code.terms]) {
+    for (const table of view.definedTables) {
       const site = table.get(form)?.sites.find(({ definition }) => !own.has(normaliseTerm(definition.term)));
       if (site) {
         const place = placeLabel(site);

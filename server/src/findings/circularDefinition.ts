@@ -74,7 +74,7 @@ function placeKey({ document, definition }: DefinitionSite): string {
 }
 
 function sitesNamed(view: DocumentView, term: string): DefinitionSite[] {
-  return [view.localTerms, view.code.terms].flatMap((table) => table.get(term)?.sites ?? []);
+  return view.definedTables.flatMap((table) => table.get(term)?.sites ?? []);
 }
 
 const alias =
@@ -88,7 +88,7 @@ function aliasSite(view: DocumentView, { document, definition }: DefinitionSite)
   if (term === undefined) return undefined;
   const place = document.tree.provisions[definition.provision];
   for (const form of termForms(term)) {
-    for (const table of [view.localTerms, view.code.terms]) {
+    for (const table of view.definedTables) {
       const entry = table.get(form);
       const [found] = entry ? sitesInForce(entry, document, place) : [];
       if (found && isReal(found.definition)) return found;

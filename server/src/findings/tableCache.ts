@@ -2,7 +2,7 @@ import type { DocumentView } from '../index/documentView.js';
 import type { TermTable } from '../index/termTable.js';
 
 /**
- * What is made of the terms that a document knows. They stand in three tables, of which the large ones are shared by many
+ * What is made of the terms that a document knows. They stand in a few tables, of which the large ones are shared by many
  * documents and outlive an edit: what is made of a table is kept with it.
  */
 export class TableCache<T extends object> {
@@ -15,12 +15,11 @@ export class TableCache<T extends object> {
     this.#make = make;
   }
 
-  /** In the order in which they count: the document's own terms, those of the Code, those of the facts. */
+  /** In the order in which they count: the document's own terms, those of the parts of the Code, those of the facts. */
   of(view: DocumentView): readonly T[] {
-    const { localTerms, code, factTable } = view;
+    const { factTable } = view;
     return [
-      keep(this.#whole, localTerms, () => this.#make(localTerms.terms())),
-      keep(this.#whole, code.terms, () => this.#make(code.terms.terms())),
+      ...view.definedTables.map((table) => keep(this.#whole, table, () => this.#make(table.terms()))),
       keep(view.factsCount ? this.#whole : this.#names, factTable, () => this.#make(knownFacts(view))),
     ];
   }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
-import type { ProvisionId } from '../model/provisionId.js';
+import { formatOwner, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
@@ -50,6 +50,7 @@ export class DocumentView {
   readonly factTable: TermTable;
   readonly #resolutions = new Map<string, Resolution>();
   #local: TermTable | undefined;
+  #definedTables: readonly TermTable[] | undefined;
   #uses: readonly TermUse[] | undefined;
   #basis: Basis | undefined;
   readonly #lastBasis: Basis | undefined;
@@ -89,6 +90,23 @@ export class DocumentView {
   get localTerms(): TermTable {
     this.#local ??= tableOfSites([this.document, ...this.siblings].flatMap(sitesOf));
     return this.#local;
+  }
+
+  /**
+   * The tables of what texts define, in the order in which they count: this document and the drafts beside it; the parts of
+   * the Code in which its provisions stand, each for itself; the whole Code. Which of the definitions hold depends on the place.
+   */
+  get definedTables(): readonly TermTable[] {
+    this.#definedTables ??= [this.localTerms, ...this.#partTables(), this.code.terms];
+    return this.#definedTables;
+  }
+
+  /** An own part's terms are local ones already. */
+  #partTables(): TermTable[] {
+    const { role, tree } = this.document;
+    const opened = new Set(tree.parts.map(({ owner }) => formatOwner(owner)));
+    if (role.kind === 'part') opened.delete(role.key);
+    return [...opened].flatMap((part) => this.code.partTerms.get(part) ?? []);
   }
 
   /** Where no use of a term can stand. */
@@ -173,7 +191,7 @@ export class DocumentView {
 
   /** What a spelling means at a place; undefined where nothing in force defines it. */
   meaningOf(term: string, place: Provision | undefined): TermMeaning | undefined {
-    for (const table of [this.localTerms, this.code.terms]) {
+    for (const table of this.definedTables) {
       const entry = table.get(term);
       const sites = entry ? sitesInForce(entry, this.document, place) : [];
       if (entry && sites.length > 0) return { entry, sites };
@@ -226,6 +244,10 @@ class StretchView extends DocumentView {
 
   override get localTerms(): TermTable {
     return this.#outer.basis.localTerms;
+  }
+
+  override get definedTables(): readonly TermTable[] {
+    return [this.localTerms, ...this.#outer.definedTables.slice(1)];
   }
 
   override get uses(): readonly TermUse[] {

@@ -68,14 +68,25 @@ export class TermMatcher<T> {
     return this.findBehind(firstWord(text, start, end), text, end, limit);
   }
 
-  /** The same for a first word that `firstWord` gave, which several matchers are asked for; `end` is where it ends. */
-  findBehind(word: string, text: string, end: number, limit: number): TermMatch<T> | undefined {
+  /**
+   * The same for a first word that `firstWord` gave, which several matchers are asked for; `end` is where it ends.
+   *
+   * @param holds passes over a term that means nothing in the place, so that a shorter one is found
+   */
+  findBehind(
+    word: string,
+    text: string,
+    end: number,
+    limit: number,
+    holds: (value: T) => boolean = () => true,
+  ): TermMatch<T> | undefined {
     const candidates = this.#byFirstWord.get(word);
     if (!candidates) return undefined;
     this.#sort();
     for (const candidate of candidates) {
       const matchEnd = matchRest(text, end, candidate, limit);
-      if (matchEnd !== -1) return { end: matchEnd, value: candidate.value, isExact: candidate.isExact };
+      if (matchEnd !== -1 && holds(candidate.value))
+        return { end: matchEnd, value: candidate.value, isExact: candidate.isExact };
     }
     return undefined;
   }

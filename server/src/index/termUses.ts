@@ -215,16 +215,17 @@ function longestIn(
   place: Provision | undefined,
 ): Found | undefined {
   const word = firstWord(text, start, end);
-  const local = defined(word, text, view, view.localTerms, start, end, limit, place);
-  const code = defined(word, text, view, view.code.terms, start, end, limit, place);
+  let best: Found | undefined;
+  for (const table of view.definedTables) {
+    const found = defined(word, text, view, table, start, end, limit, place);
+    if (found && (!best || found.end > best.end)) best = found;
+  }
   const fact = view.factTable.findBehind(word, text, end, limit);
   const known =
     fact && view.countsAsKnown(fact.value)
       ? { start, end: fact.end, entry: fact.value, site: undefined, isExact: fact.isExact }
       : undefined;
-  let best = local;
-  for (const other of [code, known]) if (other && (!best || other.end > best.end)) best = other;
-  return best;
+  return known && (!best || known.end > best.end) ? known : best;
 }
 
 function defined(
@@ -237,10 +238,12 @@ function defined(
   limit: number,
   place: Provision | undefined,
 ): Found | undefined {
-  const match = table.findBehind(word, text, end, limit);
-  if (!match) return undefined;
-  const [site] = sitesInForce(match.value, view.document, place);
-  return site && { start, end: match.end, entry: match.value, site, isExact: match.isExact };
+  let site: DefinitionSite | undefined;
+  const match = table.findBehind(word, text, end, limit, (entry) => {
+    [site] = sitesInForce(entry, view.document, place);
+    return site !== undefined;
+  });
+  return match && { start, end: match.end, entry: match.value, site, isExact: match.isExact };
 }
 
 function blockAt(view: DocumentView, offset: number, from: number): number {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { readDocument, type DocumentFacts, type DocumentSource } from './documentFacts.js';
 import type { Basis } from './basis.js';
 import { DocumentView } from './documentView.js';
-import { sitesOf, tableOfFacts, tableOfSites, type TermTable } from './termTable.js';
+import { sitesOf, tableOfFacts, tableOfSites, type DefinitionSite, type TermTable } from './termTable.js';
 
 /** Which Code a document reads, and whether it is itself one of that Code's files. */
 export interface Membership {
@@ -11,10 +11,13 @@ export interface Membership {
   readonly isMember: boolean;
 }
 
-/** The parts of one Code that are at hand, with the terms that they define for the whole Code. */
+/** The parts of one Code that are at hand, with the terms that they define. */
 export interface CodeAtHand {
   readonly parts: ReadonlyMap<string, readonly DocumentFacts[]>;
+  /** The terms that hold in the whole Code. */
   readonly terms: TermTable;
+  /** By part: the terms that it defines for itself, or for one of its provisions. Parts without any are left out. */
+  readonly partTerms: ReadonlyMap<string, TermTable>;
 }
 
 interface Entry {
@@ -176,12 +179,21 @@ export class WorkspaceIndex {
       if (holders) holders.push(facts);
       else parts.set(facts.role.key, [facts]);
     }
-    const members = [...parts.values()].flat();
-    const code = {
-      parts,
-      terms: tableOfSites(members.flatMap(sitesOf).filter(({ scope }) => scope === 'Code')),
-    };
+    const code = { parts, ...termsOfParts(parts) };
     this.#codes.set(id, code);
     return code;
   }
+}
+
+function termsOfParts(
+  parts: ReadonlyMap<string, readonly DocumentFacts[]>,
+): Pick<CodeAtHand, 'terms' | 'partTerms'> {
+  const ofCode: DefinitionSite[] = [];
+  const partTerms = new Map<string, TermTable>();
+  for (const [part, holders] of parts) {
+    const ofPart: DefinitionSite[] = [];
+    for (const site of holders.flatMap(sitesOf)) (site.scope === 'Code' ? ofCode : ofPart).push(site);
+    if (ofPart.length > 0) partTerms.set(part, tableOfSites(ofPart));
+  }
+  return { terms: tableOfSites(ofCode), partTerms };
 }
