@@ -6,13 +6,14 @@ import { definition } from '../../server/src/features/definition.js';
 import { hover } from '../../server/src/features/hover.js';
 import { references } from '../../server/src/features/references.js';
 import { semanticTokens } from '../../server/src/features/semanticTokens.js';
-import { workspaceSymbols } from '../../server/src/features/workspaceSymbols.js';
+import { prepareSymbols, workspaceSymbols } from '../../server/src/features/workspaceSymbols.js';
 import { keepHeapSmall } from '../../server/src/files/heap.js';
 import { decodeText } from '../../server/src/files/decodeText.js';
 import { loadBundledFacts } from '../../server/src/files/loadFacts.js';
 import { check, type CheckSettings } from '../../server/src/findings/check.js';
 import type { DocumentSource } from '../../server/src/index/documentFacts.js';
 import type { DocumentView } from '../../server/src/index/documentView.js';
+import { prepareOccurrences } from '../../server/src/index/occurrences.js';
 import { WorkspaceIndex } from '../../server/src/index/workspaceIndex.js';
 import { Session } from '../../server/src/protocol/session.js';
 import type { Span } from '../../server/src/text/span.js';
@@ -145,12 +146,15 @@ function askDraft(index: WorkspaceIndex): Samples {
   const random = new Chance(2);
   index.put(sourceOf(draft, false), membership);
   const view = viewOf(index, draft);
+  // As the language server does once it has read the folders.
+  for (const each of index.documents()) prepareOccurrences(viewOf(index, each).document);
+  prepareSymbols(index);
   const samples = { references: [] as number[], symbols: [] as number[], tokens: [] as number[] };
   const offset = view.uses[0]?.start ?? 0;
   for (let i = 0; i < 20; i++) {
     const at = i === 0 ? offset : namedPlace(view, random);
     samples.references.push(timed(() => references(index, view, at, { includeDeclaration: true })));
-    samples.symbols.push(timed(() => workspaceSymbols(index, random.pick(['D1', 'user', 'notice', 'H2.3']))));
+    samples.symbols.push(timed(() => workspaceSymbols(index, random.pick(['h14', 'sub ghz', '0023', 'D1']))));
     samples.tokens.push(timed(() => semanticTokens(view)));
   }
   return samples;

@@ -52,7 +52,7 @@ export function complete(view: DocumentView, offset: number, settings: Completio
   const { reading } = view.document;
   if (isNoText(view, offset)) return { items: [], isIncomplete: false };
   const from = Math.max(0, offset - farthest);
-  const window = reading.text.slice(from, offset);
+  const window = reading.slice(from, offset);
   const paragraph = Math.max(
     window.lastIndexOf('\n\n') + 2,
     window.lastIndexOf('|') + 1,
@@ -64,8 +64,8 @@ export function complete(view: DocumentView, offset: number, settings: Completio
     view,
     offset,
     start,
-    before: reading.text.slice(start, offset),
-    after: reading.text.slice(offset, offset + farthest),
+    before: reading.slice(start, offset),
+    after: reading.slice(offset, offset + farthest),
   };
   const found =
     (settings.snippets ? completeMarks(place) : undefined) ??

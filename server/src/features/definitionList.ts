@@ -47,7 +47,7 @@ function listRow(document: DocumentFacts, row: DefinitionRow): ListedRow {
   const start = lines.lineStart(first);
   const lineEnd = lines.lineEnd(last);
   const trailing = /[ \t]*$/.exec(text.slice(start, lineEnd))?.[0].length ?? 0;
-  const bare = reading.text.slice(row.term.start, row.term.end).replace(/^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g, '');
+  const bare = reading.slice(row.term.start, row.term.end).replace(/^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g, '');
   return { term: bare, row, lines: { start, end: lineEnd - trailing } };
 }
 

@@ -71,7 +71,7 @@ export function describeProvision(
 function textOf({ document, provision, span }: ProvisionSite): string {
   const start =
     span.start >= provision.start && span.start > provision.label.start ? span.start : provision.start;
-  const words = document.reading.display.slice(start, provisionEnd(document, provision));
+  const words = document.reading.sliceDisplay(start, provisionEnd(document, provision));
   const lines = words
     .split('\n')
     .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())

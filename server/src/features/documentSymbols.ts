@@ -112,7 +112,7 @@ function provisionNode(document: DocumentFacts, provision: Provision, index: num
 
 /** What the label is called: `D9.4` and `(a)` without the points of a list. */
 function labelWords({ reading }: DocumentFacts, { label, key }: Provision): string {
-  const words = oneLine(reading.display.slice(label.start, label.end)).replace(/[.:\s]+$/, '');
+  const words = oneLine(reading.sliceDisplay(label.start, label.end)).replace(/[.:\s]+$/, '');
   return words === '' ? key : words;
 }
 
@@ -123,7 +123,7 @@ function kindOf({ number, levels }: Provision): SymbolKindName {
 }
 
 function headingNode(document: DocumentFacts, { start, end }: Block): MutableNode {
-  const name = oneLine(document.reading.display.slice(start, end));
+  const name = oneLine(document.reading.sliceDisplay(start, end));
   return {
     kind: 'side heading',
     name,
@@ -172,7 +172,7 @@ function hasParagraphParent({ tree }: DocumentFacts, { parent, definition }: Pro
 }
 
 function firstWords({ reading }: DocumentFacts, { start, end }: Span): string {
-  const words = oneLine(reading.display.slice(start, Math.min(end, start + 2 * longestDetail)));
+  const words = oneLine(reading.sliceDisplay(start, Math.min(end, start + 2 * longestDetail)));
   return words.length <= longestDetail ? words : `${words.slice(0, longestDetail).replace(/\s+\S*$/, '')} …`;
 }
 

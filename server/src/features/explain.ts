@@ -63,7 +63,7 @@ function knownTerm(view: DocumentView, name: string): string | undefined {
   const written = normaliseTerm(name);
   if (view.meaningOf(written, undefined)) return written;
   const [use] = view.uses;
-  if (use && normaliseTerm(view.document.reading.text.slice(use.start, use.end)) === written)
+  if (use && normaliseTerm(view.document.reading.slice(use.start, use.end)) === written)
     return use.entry.term;
   const lower = written.toLowerCase();
   return [...knownTerms(view)].find(

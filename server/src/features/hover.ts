@@ -30,7 +30,7 @@ export function describeTarget(view: DocumentView, target: Target): Content | un
     }
     case 'modification': {
       const { start, end, canonical } = target.modification;
-      return describeModification(view, canonical, view.document.reading.text.slice(start, end));
+      return describeModification(view, canonical, view.document.reading.slice(start, end));
     }
     case 'version': {
       const { name, version } = target.cited;

@@ -67,7 +67,7 @@ function ownerWords(
   { start, end, id, isSelf, ownerStart }: Reference,
 ): string | undefined {
   if (isSelf || ownerStart !== undefined || id.definitionOf !== undefined) return undefined;
-  const written = view.document.reading.text.slice(start, end);
+  const written = view.document.reading.slice(start, end);
   if (written.length > 60 || !bareNumber.test(written.trim())) return undefined;
   if (/\d/.test(written.replace(/\([^)]*\)/g, ''))) {
     return id.owner.kind === 'own' ? 'of this document' : `of ${labelOf({ ...id, number: '', levels: [] })}`;
@@ -89,7 +89,7 @@ function headingWords(view: DocumentView, reference: Reference): string | undefi
   const { id, heading, isSelf, through, start, end } = reference;
   if (heading || isSelf || through !== undefined || id.owner.kind === 'own') return undefined;
   // `paragraph (a) above` stands under the heading already.
-  if (id.number !== '' && !/\d/.test(view.document.reading.text.slice(start, end))) return undefined;
+  if (id.number !== '' && !/\d/.test(view.document.reading.slice(start, end))) return undefined;
   const [known] = headingsOf(view, id).filter(({ isRecalled }) => !isRecalled);
   if (!known) return undefined;
   const words = known.words.replace(/\s+/g, ' ');

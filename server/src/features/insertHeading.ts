@@ -20,7 +20,7 @@ export function insertHeading(view: DocumentView, offset: number): Refactoring |
   const { kind } = reference.id.owner;
   if (kind !== 'section' && kind !== 'schedule' && kind !== 'appendix') return undefined;
   const [heading] = headingsOf(view, reference.id).filter(({ isRecalled }) => !isRecalled);
-  const written = document.reading.text.slice(reference.start, reference.end);
+  const written = document.reading.slice(reference.start, reference.end);
   if (!heading || !/\d|Appendix|Schedule|Section/.test(written)) return undefined;
   const span = editableSpan(document, reference);
   if (!span) return undefined;

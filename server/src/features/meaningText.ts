@@ -3,8 +3,8 @@ import type { Definition } from '../syntax/scanDefinitions.js';
 
 /** A definition's meaning as people read it: as proposed, table signs and line breaks drawn together to single spaces. */
 export function meaningText(document: DocumentFacts, definition: Definition): string {
-  return document.reading.display
-    .slice(definition.meaning.start, definition.meaning.end)
+  return document.reading
+    .sliceDisplay(definition.meaning.start, definition.meaning.end)
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/\\\|/g, '|')
     .replace(/[\s\u00a0]+/g, ' ')

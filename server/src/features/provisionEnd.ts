@@ -15,7 +15,7 @@ export function provisionEnd({ tree, reading }: DocumentFacts, provision: Provis
     block = blocks[--last]
   )
     at = block.start;
-  while (at > start && /\s/.test(reading.text[at - 1] as string)) at--;
+  while (at > start && /\s/.test(reading.slice(at - 1, at))) at--;
   return at;
 }
 

@@ -35,9 +35,7 @@ export function headingEdits(index: WorkspaceIndex, document: DocumentFacts, ren
 function repeatsChanged(view: DocumentView, reference: Reference, rename: TermRename): boolean {
   const resolution = view.resolve(reference.target, reference.id);
   if (!('sites' in resolution) || !reference.heading) return false;
-  const written = headingForm(
-    view.document.reading.text.slice(reference.heading.start, reference.heading.end),
-  );
+  const written = headingForm(view.document.reading.slice(reference.heading.start, reference.heading.end));
   return resolution.sites.some(({ document, provision }) => {
     for (let at = provision as typeof provision | undefined; at; at = document.tree.provisions[at.parent]) {
       for (const heading of [at.heading, at.sideHeading]) {
@@ -51,12 +49,12 @@ function repeatsChanged(view: DocumentView, reference: Reference, rename: TermRe
 /** A cheap look for the term's first word before anything is taken apart. */
 function mightHold({ document }: DocumentView, span: Span, { term }: TermRename): boolean {
   const stem = normaliseTerm(term).split(' ')[0]?.slice(0, 3).toLowerCase() ?? '';
-  return document.reading.text.slice(span.start, span.end).toLowerCase().includes(stem);
+  return document.reading.slice(span.start, span.end).toLowerCase().includes(stem);
 }
 
 function editsIn(view: DocumentView, span: Span, rename: TermRename): Edit[] {
   if (!mightHold(view, span, rename)) return [];
-  const words = view.document.reading.text.slice(span.start, span.end);
+  const words = view.document.reading.slice(span.start, span.end);
   return placesIn(view, words, rename).flatMap(({ start, end, newText }) => {
     const file = editableSpan(view.document, { start: span.start + start, end: span.start + end });
     return file ? [{ ...file, newText }] : [];

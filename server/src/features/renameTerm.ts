@@ -166,7 +166,7 @@ function withMoves(
       ({ row: { term } }) => term.start <= definition.start && definition.end <= term.end,
     );
     // A row that defines two names stands under the first.
-    if (!row || document.reading.text.slice(row.row.term.start, definition.start).trim() !== '') continue;
+    if (!row || document.reading.slice(row.row.term.start, definition.start).trim() !== '') continue;
     const holds = (edit: Edit): boolean => row.lines.start <= edit.start && edit.end <= row.lines.end;
     if (beside.some(holds)) continue;
     const inside = all.filter(holds);
@@ -220,7 +220,7 @@ function longerEdits(
 ): RenameEdit[] {
   return termOccurrencesOf(index, document, identity).flatMap(({ start, end }) => {
     const span = editableSpan(document, { start, end });
-    const newText = insideLonger(document.reading.text.slice(start, end), term, newTerm);
+    const newText = insideLonger(document.reading.slice(start, end), term, newTerm);
     return span && newText !== undefined ? [{ ...span, newText, uri: document.uri, choice: choice.id }] : [];
   });
 }

@@ -262,7 +262,7 @@ function numberDepth(id: ProvisionId, outer: string): number {
 
 /** Where a step of the number is written: the whole number, or its last steps (`Sections D1.1 and 1.2`). */
 function numberPlace(document: DocumentFacts, id: ProvisionId, span: Span, depth: number): Span | undefined {
-  const words = withoutOwner(document.reading.text.slice(span.start, span.end));
+  const words = withoutOwner(document.reading.slice(span.start, span.end));
   const steps = id.number.split('.');
   const whole = new RegExp(`(?<![0-9]|[0-9]\\.)${steps.join('\\s*\\.\\s*')}(?![0-9])`).exec(words);
   if (!whole) return undefined;
@@ -282,7 +282,7 @@ function withoutOwner(words: string): string {
 
 /** Where a level is written: the levels that are written are the last ones of the name. */
 function levelPlace(document: DocumentFacts, id: ProvisionId, span: Span, depth: number): Span | undefined {
-  const words = document.reading.text.slice(span.start, span.end);
+  const words = document.reading.slice(span.start, span.end);
   const written = [...words.matchAll(/\(?([A-Za-z0-9]{1,7})(?:\)|\.(?=\s*$))/g)];
   let level = id.levels.length - 1;
   for (const match of written.reverse()) {

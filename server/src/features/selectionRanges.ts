@@ -17,12 +17,12 @@ export function selectionRanges(view: DocumentView, offset: number): Span[] {
   const block = tree.blocks[index];
   const spans: Span[] = [];
   if (block && touches(block, offset)) {
-    const text = reading.text.slice(block.start, block.end);
+    const text = reading.slice(block.start, block.end);
     spans.push(...wordAt(text, offset - block.start).map((span) => shifted(span, block.start)));
     const named = targetAt(view, offset);
     if (named) spans.push(named.span);
     if (offset >= block.textStart) {
-      const words = reading.text.slice(block.textStart, block.end);
+      const words = reading.slice(block.textStart, block.end);
       spans.push(shifted(sentenceAt(words, offset - block.textStart), block.textStart));
     }
     spans.push({ start: block.textStart, end: block.end }, block);

@@ -118,7 +118,7 @@ function isOutOfUse(document: DocumentFacts, definition: DefinitionSite['definit
 function addObligations({ tree, reading }: DocumentFacts, span: Span, add: Add): void {
   for (const block of between(tree.blocks, span)) {
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
-    for (const { index, 0: words } of reading.text.slice(block.textStart, block.end).matchAll(obligation)) {
+    for (const { index, 0: words } of reading.slice(block.textStart, block.end).matchAll(obligation)) {
       const start = block.textStart + index;
       add({ start, end: start + words.length }, 'obligation');
     }

@@ -84,7 +84,7 @@ const alias =
 function aliasSite(view: DocumentView, { document, definition }: DefinitionSite): DefinitionSite | undefined {
   const { start, end } = definition.meaning;
   if (end - start > 200) return undefined;
-  const term = alias.exec(document.reading.text.slice(start, end))?.[1];
+  const term = alias.exec(document.reading.slice(start, end))?.[1];
   if (term === undefined) return undefined;
   const place = document.tree.provisions[definition.provision];
   for (const form of termForms(term)) {

@@ -49,11 +49,11 @@ function opensBlock({ reading }: DocumentFacts, block: Block, definition: Defini
   if (start >= block.end) return false;
   if (block.kind === 'term') return form === 'row';
   if (block.kind !== 'text' || form !== 'quoted' || start - block.textStart > 4) return false;
-  if (!/^[“"‘'*\s]+$/.test(reading.text.slice(block.textStart, start))) return false;
+  if (!/^[“"‘'*\s]+$/.test(reading.slice(block.textStart, start))) return false;
   // `“Fees” and “Charges” have …` sorts by the first; a sentence about a term is no entry.
   const verb =
     /^[”"’'*]+[\s\u00a0]*(?:\([^()]{1,80}\)[\s\u00a0]*)?(?:(?:shall|will)[\s\u00a0]+)?(?:means?|has|have|includes?|refers?|is|are|:|–|—|-)/i;
-  return verb.test(reading.text.slice(definition.end, definition.end + 140));
+  return verb.test(reading.slice(definition.end, definition.end + 140));
 }
 
 /** Entries with numbers of their own belong to the provision that holds those; all others to the one they stand in. */
@@ -66,7 +66,7 @@ function groupOf({ tree }: DocumentFacts, block: Block): number {
 function breaksList({ tree, reading }: DocumentFacts, block: Block, group: number): boolean {
   if (group === -2 || block.kind === 'cell' || block.kind === 'term' || block.definition !== -1) return false;
   if (block.kind !== 'text') return block.kind !== 'contents';
-  const words = reading.text.slice(Math.max(block.textStart, block.end - 4), block.end);
+  const words = reading.slice(Math.max(block.textStart, block.end - 4), block.end);
   if (block.provision === group) return /:\s*$/.test(words);
   for (let at = block.provision; at !== -1; at = tree.provisions[at]?.parent ?? -1)
     if (at === group) return false;
@@ -77,7 +77,7 @@ function breaksList({ tree, reading }: DocumentFacts, block: Block, group: numbe
 export function announcesOrder({ tree, reading }: DocumentFacts, first: ListedDefinition): boolean {
   for (let i = first.block - 1; i >= Math.max(0, first.block - 6); i--) {
     const block = tree.blocks[i] as Block;
-    if (block.kind === 'text') return /\balphabetical/i.test(reading.text.slice(block.textStart, block.end));
+    if (block.kind === 'text') return /\balphabetical/i.test(reading.slice(block.textStart, block.end));
     if (block.kind === 'title') return false;
   }
   return false;

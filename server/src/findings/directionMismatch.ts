@@ -1,6 +1,8 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
+import { isDetachedLabel } from '../index/labelSigns.js';
 import type { ProvisionSite } from '../index/resolve.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import { lastAtOrBefore } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
@@ -15,19 +17,41 @@ export const directionMismatch: Rule = {
   code: 'direction-mismatch',
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report> {
-    const { references } = view.document;
-    for (let i = 0; i < references.length;) {
-      const group = [references[i] as Reference];
-      for (
-        i++;
-        i < references.length && isSameList(group.at(-1) as Reference, references[i] as Reference);
-        i++
-      )
-        group.push(references[i] as Reference);
-      if (group[0]?.direction !== undefined) yield* groupReports(view, group);
-    }
+    for (const { answer, inWhole } of view.ask(mismatches))
+      for (const group of answer) yield* groupReports(view, group.map(inWhole));
   },
 };
+
+/** The lists with the wrong word. Sides are told in the whole text; lines and places, which move, are no part of the answer. */
+const mismatches: StretchQuestion<readonly (readonly Reference[])[]> = {
+  restsOn: 'provisions',
+  ask: (view) =>
+    [...directedLists(view.document.references)].filter((group) => {
+      const isHere = !isQuoted(view.document, group.at(-1) as Reference);
+      return (
+        isHere &&
+        mismatchOf(
+          view.whole,
+          group.map((reference) => view.inWhole(reference)),
+        ) !== undefined
+      );
+    }),
+};
+
+/** The references with `above` or `below` behind them; those that share the word come together. */
+function* directedLists(references: readonly Reference[]): Iterable<readonly Reference[]> {
+  let group: Reference[] = [];
+  for (const reference of references) {
+    const last = group.at(-1);
+    if (last && isSameList(last, reference)) {
+      group.push(reference);
+      continue;
+    }
+    if (last) yield group;
+    group = reference.direction === undefined ? [] : [reference];
+  }
+  if (group.length > 0) yield group;
+}
 
 /** Members of one list share the word behind its last one: `paragraphs (a), (b) and (c) above`. */
 function isSameList(last: Reference, next: Reference): boolean {
@@ -39,25 +63,35 @@ function isSameList(last: Reference, next: Reference): boolean {
   );
 }
 
-function* groupReports(view: DocumentView, group: readonly Reference[]): Iterable<Report> {
-  const { document } = view;
+/** On which side all members stand, where it is another than the one that is written, and the place of each. */
+function mismatchOf(
+  view: DocumentView,
+  group: readonly Reference[],
+): { side: Side['side']; sites: ProvisionSite[] } | undefined {
   const sides = group.map((reference) => sideOf(view, reference));
   const [first] = sides;
-  if (!first || sides.some((side) => side?.side !== first.side)) return;
+  if (!first || sides.some((side) => side?.side !== first.side)) return undefined;
+  if (first.side === group[0]?.direction) return undefined;
+  return { side: first.side, sites: sides.flatMap((side) => side?.site ?? []) };
+}
+
+function* groupReports(view: DocumentView, group: readonly Reference[]): Iterable<Report> {
+  const { document } = view;
+  const mismatch = mismatchOf(view, group);
   const reference = group.at(-1) as Reference;
   const { direction } = reference;
-  if (direction === undefined || direction === first.side || isQuoted(document, reference)) return;
-  const sites = sides.flatMap((side) => side?.site ?? []);
+  if (!mismatch || direction === undefined) return;
+  const { side, sites } = mismatch;
   const names = group.map(({ target }) => target.replace(/^#/, '')).join(', ');
   const lines = sites.map(({ span }) => lineOf(document, span.start)).join(', ');
   const [verb, line] = group.length > 1 ? ['stand', 'lines'] : ['stands', 'line'];
   yield {
     span: reference,
-    message: `${names} ${verb} ${first.side} (${line} ${lines}), not ${direction}. Write “${first.side}”, or correct the reference.`,
+    message: `${names} ${verb} ${side} (${line} ${lines}), not ${direction}. Write “${side}”, or correct the reference.`,
     related: sites.map(({ span }, i) =>
       relatedTo(document, span, `${group[i]?.target.replace(/^#/, '')} stands here`),
     ),
-    ...mendOf(document, reference, direction, first.side),
+    ...mendOf(document, reference, direction, side),
   };
 }
 
@@ -77,7 +111,7 @@ function sideOf(view: DocumentView, reference: Reference): Side | undefined {
   const isInline = span !== provision.label;
   const encloses = provision.start <= reference.start && reference.start < provision.end;
   if (!isInline && encloses && !standsBehindList(view, reference, site)) return undefined;
-  if (isDetached(view.document, site)) return undefined;
+  if (!isInline && isDetachedLabel(view.document.reading, provision)) return undefined;
   const side = span.start < reference.start ? 'above' : 'below';
   if (side !== reference.direction && hasOther(view, reference, side)) return undefined;
   return { side, site };
@@ -93,14 +127,6 @@ function standsBehindList(
   if (provisions[place] !== provision || provision.levels.length === 0) return false;
   const block = blocks[lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, start)];
   return block !== undefined && block.start > provision.label.end;
-}
-
-/** A label whose words stand elsewhere, as PDF leaves them, tells nothing of where its paragraph is. */
-function isDetached({ reading }: DocumentFacts, { provision, span }: ProvisionSite): boolean {
-  if (span !== provision.label) return false;
-  return /^\s*(?:\([a-z0-9]{1,5}\)|$)/i.test(
-    reading.text.slice(span.end, Math.min(provision.end, span.end + 40)),
-  );
 }
 
 /** Whether a paragraph of the same clause has the same sign and stands on the other side: it may be the one that is meant. */
@@ -125,7 +151,7 @@ function mendOf(
   written: string,
   right: string,
 ): Pick<Report, 'mends'> {
-  const behind = /^[\s\u00a0]+(above|below)\b/.exec(reading.text.slice(last.end, last.end + 40));
+  const behind = /^[\s\u00a0]+(above|below)\b/.exec(reading.slice(last.end, last.end + 40));
   if (behind?.[1] !== written) return {};
   const end = last.end + behind[0].length;
   return { mends: [{ start: end - written.length, end, newText: right, title: `Change to “${right}”` }] };

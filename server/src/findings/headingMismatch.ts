@@ -25,7 +25,7 @@ function mismatch(view: DocumentView, reference: Reference): Report | undefined 
   if (!heading) return undefined;
   const resolution = view.resolveReference(reference);
   if (resolution.status !== 'found' && resolution.status !== 'not-checked') return undefined;
-  const written = view.document.reading.text.slice(heading.start, heading.end);
+  const written = view.document.reading.slice(heading.start, heading.end);
   const known = headingsOf(view, reference.id);
   if (known.some(({ words }) => headingForm(words) === headingForm(written))) return undefined;
   if (opensWith(resolution, written)) return undefined;
@@ -50,7 +50,7 @@ function opensWith(resolution: Resolution, written: string): boolean {
   return (
     resolution.status === 'found' &&
     resolution.sites.some(({ document, span }) => {
-      const opening = document.reading.text.slice(span.end, span.end + written.length + 20);
+      const opening = document.reading.slice(span.end, span.end + written.length + 20);
       return headingForm(opening).startsWith(`${form} `) || headingForm(opening) === form;
     })
   );

@@ -9,7 +9,7 @@ export const malformedModificationId: Rule = {
   *find({ document }: DocumentView): Iterable<Report> {
     for (const occurrence of document.modifications) {
       if (occurrence.isWellFormed) continue;
-      const written = document.reading.text.slice(occurrence.start, occurrence.end);
+      const written = document.reading.slice(occurrence.start, occurrence.end);
       const shape =
         occurrence.id.series === 'SECMP'
           ? 'SECMP and four digits'

@@ -74,7 +74,7 @@ function titleInNextCell({ tree, reading }: DocumentFacts, { start, end }: Span)
   const cell = blocks[at];
   const next = blocks[at + 1];
   if (cell?.start !== start || cell.end !== end || next?.kind !== 'cell') return undefined;
-  if (/[\r\n]/.test(reading.text.slice(end, next.start))) return undefined;
+  if (/[\r\n]/.test(reading.slice(end, next.start))) return undefined;
   return { start: next.start, end: next.end, isQuoted: false, isOpen: false };
 }
 

@@ -11,7 +11,7 @@ export function nearMissTerm(known: readonly string[]): Rule {
     *find(view: DocumentView): Iterable<Report> {
       for (const { near } of judgeTerms(view, known).nearMisses) {
         const [first] = near as readonly [NearTerm, ...NearTerm[]];
-        const written = view.document.reading.text.slice(first.start, first.end).replace(/[\s\u00a0]+/g, ' ');
+        const written = view.document.reading.slice(first.start, first.end).replace(/[\s\u00a0]+/g, ' ');
         const meant = near.slice(0, 3);
         yield {
           span: { start: first.start, end: first.end },

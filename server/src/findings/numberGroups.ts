@@ -1,11 +1,14 @@
 import type { DocumentView } from '../index/documentView.js';
+import { isDoubtfulLabel, isJoinedLabel } from '../index/labelSigns.js';
 import { formatLabel, readLabel, type LabelReading } from '../model/numerals.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Provision } from '../syntax/documentTree.js';
+import type { Reading } from '../text/reading.js';
 
-/** A provision in a sequence of numbers or labels. */
+/** A provision in a sequence of numbers or labels. It holds no offsets, so that it stays right while other words change. */
 export interface NumberedItem {
-  readonly provision: Provision;
+  /** Index of the provision in its tree. */
+  readonly index: number;
   readonly ordinal: number;
   /** `A` in `9.4A`, or empty. */
   readonly suffix: string;
@@ -17,6 +20,11 @@ export interface NumberedItem {
   format(ordinal: number): string;
 }
 
+interface Sibling {
+  readonly index: number;
+  readonly provision: Provision;
+}
+
 /**
  * The sequences of numbers of a text whose order can be judged: the clauses below one provision, and each list. A number that
  * begins again at one opens a new sequence, and the one that it interrupts may go on behind it. Extracts have none: a draft's
@@ -25,17 +33,17 @@ export interface NumberedItem {
  */
 export function* numberGroups(view: DocumentView): Iterable<readonly NumberedItem[]> {
   const { provisions } = view.document.tree;
-  const byParent = new Map<string, Provision[]>();
-  for (const provision of provisions) {
+  const byParent = new Map<string, Sibling[]>();
+  for (const [index, provision] of provisions.entries()) {
     if (provision.number === '' && provision.levels.length === 0) continue;
     const key = `${provision.parent} ${provision.levels.length > 0 ? '(' : prefixOf(provision.number)}`;
     const siblings = byParent.get(key);
-    if (siblings) siblings.push(provision);
-    else byParent.set(key, [provision]);
+    if (siblings) siblings.push({ index, provision });
+    else byParent.set(key, [{ index, provision }]);
   }
   for (const siblings of byParent.values()) {
     if (siblings.length < 2) continue;
-    const isList = (siblings[0] as Provision).levels.length > 0;
+    const isList = (siblings[0] as Sibling).provision.levels.length > 0;
     const groups = isList
       ? listsOf(view, siblings)
       : isWhole(view, siblings)
@@ -57,7 +65,8 @@ function beginsAtOne([first, second]: readonly NumberedItem[]): boolean {
 // ---- clauses ----------------------------------------------------------------------------------------------------------------
 
 /** Whether the clauses below a provision are all there: in a part of the Code, in a paper of its own, in what a draft adds. */
-function isWhole(view: DocumentView, [first]: readonly Provision[]): boolean {
+function isWhole(view: DocumentView, siblings: readonly Sibling[]): boolean {
+  const first = siblings[0]?.provision;
   if (!first) return false;
   const { role, tree } = view.document;
   if (role.kind === 'part') return formatOwner(first.owner) === role.key;
@@ -68,25 +77,25 @@ function isWhole(view: DocumentView, [first]: readonly Provision[]): boolean {
   return holders !== undefined && holders.every(({ provisionIndex }) => !provisionIndex.has(holder.key));
 }
 
-function clausesOf(view: DocumentView, siblings: readonly Provision[]): NumberedItem[][] {
+function clausesOf(view: DocumentView, siblings: readonly Sibling[]): NumberedItem[][] {
   const items: NumberedItem[] = [];
-  for (const provision of siblings) {
-    const item = clauseItem(provision);
+  for (const sibling of siblings) {
+    const item = clauseItem(sibling);
     if (!item) return [];
     items.push(item);
   }
-  const isTop = prefixOf((siblings[0] as Provision).number) === '';
+  const isTop = prefixOf((siblings[0] as Sibling).provision.number) === '';
   return isTop ? sequences(items, view.document.role.kind === 'paper') : [items];
 }
 
-function clauseItem(provision: Provision): NumberedItem | undefined {
+function clauseItem({ index, provision }: Sibling): NumberedItem | undefined {
   const { number, owner } = provision;
   const prefix = prefixOf(number);
   const last = /^(\d+)([A-Z]*)$/.exec(number.slice(prefix.length));
   if (!last) return undefined;
   const lead = (owner.kind === 'section' ? owner.letter : '') + prefix;
   return {
-    provision,
+    index,
     ordinal: Number(last[1]),
     suffix: last[2] ?? '',
     written: lead + number.slice(prefix.length),
@@ -98,22 +107,25 @@ function clauseItem(provision: Provision): NumberedItem | undefined {
 // ---- lists ------------------------------------------------------------------------------------------------------------------
 
 /** The lists below one provision; none where a label may be no label, or stands apart from its words. */
-function listsOf(view: DocumentView, siblings: readonly Provision[]): NumberedItem[][] {
-  if (siblings.some((provision) => isDoubtful(view, provision))) return [];
+function listsOf(
+  { document: { reading: text } }: DocumentView,
+  siblings: readonly Sibling[],
+): NumberedItem[][] {
+  if (siblings.some(({ provision }) => isDoubtfulLabel(text, provision))) return [];
   const groups: NumberedItem[][] = [];
   let group: NumberedItem[] = [];
   let reading: LabelReading | undefined;
-  for (const [i, provision] of siblings.entries()) {
-    const sign = provision.levels.at(-1) as string;
-    const next = siblings[i + 1]?.levels.at(-1);
-    const chosen = chooseReading(sign, reading, next);
+  for (const [i, sibling] of siblings.entries()) {
+    const sign = signOf(sibling);
+    const next = siblings[i + 1];
+    const chosen = chooseReading(sign, reading, next && signOf(next));
     if (!chosen) return [];
     const begins =
       reading === undefined ||
       chosen.style !== reading.style ||
-      (chosen.ordinal === 1 && !comesTwice(view, siblings, i, reading));
+      (chosen.ordinal === 1 && !comesTwice(text, siblings, i, reading));
     if (begins) groups.push((group = []));
-    group.push(listItem(view, provision, sign, chosen));
+    group.push(listItem(text, sibling, chosen));
     reading = chosen;
   }
   return groups.map(withoutInserted);
@@ -121,22 +133,16 @@ function listsOf(view: DocumentView, siblings: readonly Provision[]): NumberedIt
 
 /** `(a) …; (a) …; (c) …`: the first sign stands in place of the second, and opens no list. */
 function comesTwice(
-  view: DocumentView,
-  siblings: readonly Provision[],
+  text: Reading,
+  siblings: readonly Sibling[],
   index: number,
   before: LabelReading,
 ): boolean {
   if (before.ordinal !== 1) return false;
-  const next = siblings[index + 1]?.levels.at(-1);
+  const next = siblings[index + 1];
   const goesOn =
-    next !== undefined && readLabel(next).some((r) => r.style === before.style && r.ordinal === 3);
-  return goesOn || isJoined(view, siblings[index] as Provision);
-}
-
-/** Whether the words before a label say that an item of its list goes before it: `…; and`. */
-export function isJoined({ document }: DocumentView, { label }: Provision): boolean {
-  const before = document.reading.text.slice(Math.max(0, label.start - 24), label.start);
-  return /[;,][\s\u00a0]*(?:and|or)?\s*$/.test(before);
+    next !== undefined && readLabel(signOf(next)).some((r) => r.style === before.style && r.ordinal === 3);
+  return goesOn || isJoinedLabel(text, (siblings[index] as Sibling).provision);
 }
 
 /** `(i)` goes on from `(h)`, or opens numerals of its own where `(ii)` follows. */
@@ -159,15 +165,16 @@ function chooseReading(
   );
 }
 
-function listItem(
-  view: DocumentView,
-  provision: Provision,
-  sign: string,
-  { style, ordinal }: LabelReading,
-): NumberedItem {
-  const label = view.document.reading.text.slice(provision.label.start, provision.label.end);
+function signOf({ provision }: Sibling): string {
+  return provision.levels.at(-1) as string;
+}
+
+function listItem(text: Reading, sibling: Sibling, { style, ordinal }: LabelReading): NumberedItem {
+  const { index, provision } = sibling;
+  const sign = signOf(sibling);
+  const label = text.slice(provision.label.start, provision.label.end);
   return {
-    provision,
+    index,
     ordinal,
     suffix: '',
     written: label,
@@ -183,23 +190,6 @@ function withoutInserted(group: readonly NumberedItem[]): NumberedItem[] {
     const isDoubled = before !== undefined && sign.length > 1 && ordinal > 26 && before.ordinal < 26;
     return !isDoubled;
   });
-}
-
-/** `(b) above`, `(b) to (d)`, `(b) of this Section`. */
-const reference =
-  /^\s*(?:above|below)\b|^[,;.)]|^\s*(?:or|and|to)[\s\u00a0]+\(?[a-z0-9]{1,4}\)|^\s*of[\s\u00a0]+(?:this|the|that|section|clause|paragraph)\b/i;
-/** `(a) (b) (c)`: labels apart from their words. */
-const detached = /^\s*\([a-z0-9]{1,5}\)(?:\s*\(|\s*$)/i;
-
-/** A label that may be a reference at the head of a broken line, or has no words of its own: `(b) above`, `(a) (b) (c)`. */
-function isDoubtful({ document }: DocumentView, provision: Provision): boolean {
-  const { text } = document.reading;
-  const { start, end } = provision.label;
-  const behind = text.slice(end, Math.min(provision.end, end + 24));
-  if (reference.test(behind) || detached.test(behind)) return true;
-  if (behind.trim() === '') return true;
-  const before = text.slice(Math.max(0, start - 24), start);
-  return /(?:\b(?:paragraphs?|clauses?|sections?)|\)[\s\u00a0]*(?:and|or|to|,))\s*$/i.test(before);
 }
 
 // ---- sequences --------------------------------------------------------------------------------------------------------------

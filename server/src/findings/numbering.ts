@@ -1,6 +1,8 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { Report, Rule } from './finding.js';
-import { isJoined, numberGroups, type NumberedItem } from './numberGroups.js';
+import { isJoinedLabel } from '../index/labelSigns.js';
+import type { Provision } from '../syntax/documentTree.js';
+import { numberGroups, type NumberedItem } from './numberGroups.js';
 import { relatedTo } from './places.js';
 
 /**
@@ -12,19 +14,39 @@ export const numbering: Rule = {
   code: 'numbering',
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report> {
-    for (const group of numberGroups(view)) {
-      const faults = faultsIn(view, group);
-      const isUnsure = faults.length > 2 && faults.length * 4 > group.length;
+    for (const { length, faults: all } of view.ofOutline(heldGroups, () => faultyGroups(view))) {
+      const faults = all.filter((fault) => !fault.isInDoubt || !standsBetween(view, fault));
+      const isUnsure = faults.length > 2 && faults.length * 4 > length;
       if (isUnsure) continue;
       for (const fault of faults) yield reportOf(view, fault);
     }
   },
 };
 
+/** A sequence with faults, and how many numbers it has. */
+interface FaultyGroup {
+  readonly length: number;
+  readonly faults: readonly Fault[];
+}
+
+const heldGroups = new WeakMap<object, readonly FaultyGroup[]>();
+
+/** Depends on the outline of the text alone, and on that of the Code at hand. */
+function faultyGroups(view: DocumentView): FaultyGroup[] {
+  const groups: FaultyGroup[] = [];
+  for (const group of numberGroups(view)) {
+    const faults = faultsIn(view, group);
+    if (faults.length > 0) groups.push({ length: group.length, faults });
+  }
+  return groups;
+}
+
 interface Fault {
   readonly item: NumberedItem;
   /** The one before it in its sequence; undefined for a wrong first number. */
   readonly before: NumberedItem | undefined;
+  /** The place in the sequence that it should have. */
+  readonly position: number;
   /** The number that should stand there. */
   readonly expected: string;
   /** Whether numbers are left out, or one comes again or too late. */
@@ -33,6 +55,8 @@ interface Fault {
   readonly isLone: boolean;
   /** Whether no number of the sequence stands behind it, which would have to change too. */
   readonly isLast: boolean;
+  /** Whether it is no fault where the number that seems to be missing stands in the words before it. */
+  readonly isInDoubt: boolean;
 }
 
 /** No more numbers than these are missed by a slip; a wider gap is what an extract leaves out. */
@@ -53,18 +77,25 @@ function faultsIn(view: DocumentView, group: readonly NumberedItem[]): Fault[] {
     const next = group[i + 1];
     const isLone = next?.ordinal === expected + 1;
     const kind = item.ordinal > position ? 'skipped' : 'repeated';
-    if (kind === 'skipped' && !isLone) {
+    const isInDoubt = kind === 'skipped' && !isLone;
+    if (isInDoubt) {
       // A gap too wide for a slip says that the text is an extract.
       if (!before || item.ordinal - expected > widestGap) return [];
-      if (
-        standsBetween(view, before, item, expected) ||
-        (group.length === 2 && isExtract && !isJoined(view, item.provision))
-      ) {
+      if (group.length === 2 && isExtract && !isJoinedLabel(view.document.reading, provisionOf(view, item))) {
         position = item.ordinal;
         continue;
       }
     }
-    faults.push({ item, before, expected: item.format(expected), kind, isLone, isLast: next === undefined });
+    faults.push({
+      item,
+      before,
+      position: expected,
+      expected: item.format(expected),
+      kind,
+      isLone,
+      isLast: next === undefined,
+      isInDoubt,
+    });
     position = isLone ? expected : item.ordinal;
   }
   return faults;
@@ -80,21 +111,17 @@ function isSuffixStep(before: NumberedItem | undefined, item: NumberedItem, posi
 const opensWords = /^[.:]?[\s\u00a0]+[A-Z“"[(]/;
 
 /** Whether the number that seems to be missing stands in the words between the two, where no line begins with it. */
-function standsBetween(
-  view: DocumentView,
-  before: NumberedItem,
-  item: NumberedItem,
-  expected: number,
-): boolean {
-  const { text } = view.document.reading;
-  const between = text.slice(before.provision.label.end, item.provision.label.start);
-  for (let ordinal = expected; ordinal < item.ordinal; ordinal++) {
+function standsBetween(view: DocumentView, { before, item, position }: Fault): boolean {
+  if (!before) return false;
+  const start = provisionOf(view, before).label.end;
+  const between = view.document.reading.slice(start, provisionOf(view, item).label.start);
+  for (let ordinal = position; ordinal < item.ordinal; ordinal++) {
     const sign = item.format(ordinal);
     for (let at = between.indexOf(sign); at !== -1; at = between.indexOf(sign, at + 1)) {
       const isWhole =
         !/[A-Za-z0-9.(]/.test(between[at - 1] ?? ' ') &&
         (item.sign !== '' || opensWords.test(between.slice(at + sign.length, at + sign.length + 6)));
-      if (isWhole && !isReferred(view, before.provision.label.end + at)) return true;
+      if (isWhole && !isReferred(view, start + at)) return true;
     }
   }
   return false;
@@ -102,6 +129,10 @@ function standsBetween(
 
 function isReferred({ document }: DocumentView, offset: number): boolean {
   return document.references.some(({ start, end }) => start <= offset && offset < end);
+}
+
+function provisionOf(view: DocumentView, { index }: NumberedItem): Provision {
+  return view.document.tree.provisions[index] as Provision;
 }
 
 function reportOf(view: DocumentView, { item, before, expected, kind, isLone, isLast }: Fault): Report {
@@ -113,10 +144,12 @@ function reportOf(view: DocumentView, { item, before, expected, kind, isLone, is
       ? `Number ${isLast ? 'it' : 'it and what follows'} anew, or keep the number with “Not used”.`
       : 'Number it and what follows anew.';
   return {
-    span: item.provision.label,
+    span: provisionOf(view, item).label,
     message: `${whatIsWrong(item, before, expected, kind)}. ${mend}`,
-    related: before ? [relatedTo(document, before.provision.label, `${before.written} stands here`)] : [],
-    ...(isOne || (isLast && item.sign !== '') ? { replacements: [replacement(view, item, expected)] } : {}),
+    related: before
+      ? [relatedTo(document, provisionOf(view, before).label, `${before.written} stands here`)]
+      : [],
+    ...(isOne || (isLast && item.sign !== '') ? { replacements: [replacement(item, expected)] } : {}),
   };
 }
 
@@ -131,11 +164,6 @@ function whatIsWrong(
 }
 
 /** The label as it is written with the right number in it: `(c)`, `c)`, `D9.5`. */
-function replacement(
-  { document }: DocumentView,
-  { provision, sign }: NumberedItem,
-  expected: string,
-): string {
-  const label = document.reading.text.slice(provision.label.start, provision.label.end);
-  return sign === '' ? expected : label.replace(sign, expected.replace(/[()]/g, ''));
+function replacement({ written, sign }: NumberedItem, expected: string): string {
+  return sign === '' ? expected : written.replace(sign, expected.replace(/[()]/g, ''));
 }

@@ -24,7 +24,7 @@ export const selfReferenceMismatch: Rule = {
       if (view.resolveReference(reference).status === 'missing') continue;
       const here = keyOf(place);
       const meant = sameDepth(place, reference.id);
-      const written = document.reading.text.slice(reference.start, reference.end);
+      const written = document.reading.slice(reference.start, reference.end);
       const mend = meant && replaceTarget(written, reference.id, meant);
       yield {
         span: reference,

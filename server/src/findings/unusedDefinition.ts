@@ -1,5 +1,6 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
+import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { TermMatcher } from '../index/termMatcher.js';
 import type { CodeAtHand } from '../index/workspaceIndex.js';
 import { formatOwner } from '../model/provisionId.js';
@@ -84,7 +85,7 @@ function instructionBefore({ tree, reading }: DocumentFacts, offset: number): st
     const block = blocks[i];
     if (!block || block.kind === 'title') return undefined;
     if (block.kind !== 'text' || block.definition !== -1 || block.end - block.start > 400) continue;
-    const verb = instructionWords.exec(reading.text.slice(block.textStart, block.textStart + 40))?.[1];
+    const verb = instructionWords.exec(reading.slice(block.textStart, block.textStart + 40))?.[1];
     if (verb !== undefined) return verb;
   }
   return undefined;
@@ -102,16 +103,24 @@ function usedTerms(view: DocumentView, known: readonly string[]): Set<string> {
   const used = new Set(
     judgeTerms(view, known).nearMisses.flatMap(({ near }) => near.map(({ term }) => term)),
   );
-  for (const { start, entry } of view.uses) {
-    if (used.has(entry.term)) continue;
-    const isOwn = entry.sites.some(
-      ({ document, definition: { meaning, form } }) =>
-        document === view.document && form === 'row' && meaning.start <= start && start < meaning.end,
-    );
-    if (!isOwn) used.add(entry.term);
-  }
+  for (const { answer } of view.ask(usedInStretch)) for (const term of answer) used.add(term);
   return used;
 }
+
+/** A meaning stands in the stretch of the text in which its definition does. */
+const usedInStretch: StretchQuestion<ReadonlySet<string>> = {
+  restsOn: 'terms',
+  ask: (view) => {
+    const used = new Set<string>();
+    const rows = view.document.definitions.filter(({ form }) => form === 'row');
+    for (const { start, entry } of view.uses) {
+      const row = rows[lastAtOrBefore(rows.length, (i) => rows[i]?.meaning.start ?? 0, start)];
+      const isOwn = row && start < row.meaning.end && view.localTerms.get(row.term) === entry;
+      if (!isOwn) used.add(entry.term);
+    }
+    return used;
+  },
+};
 
 const usedInCode = new WeakMap<CodeAtHand, Map<string, boolean>>();
 

@@ -41,7 +41,7 @@ function windowsInTables(
   let specification = '';
   let columns: string[] = [];
   for (const row of cellRows(document)) {
-    const words = row.map((cell) => document.reading.text.slice(cell.start, cell.end).trim());
+    const words = row.map((cell) => document.reading.slice(cell.start, cell.end).trim());
     const head = /^([A-Za-z0-9+]+)\s+Version$/i.exec(words[0] ?? '');
     if (head) {
       specification = head[1] as string;
@@ -65,7 +65,7 @@ function cellRows(document: DocumentFacts): Block[][] {
     if (block.kind !== 'cell' && block.kind !== 'term' && block.kind !== 'heading') continue;
     const row = rows.at(-1);
     const last = row?.at(-1);
-    if (row && last && !document.reading.text.slice(last.end, block.start).includes('\n')) row.push(block);
+    if (row && last && !document.reading.slice(last.end, block.start).includes('\n')) row.push(block);
     else rows.push([block]);
   }
   return rows;

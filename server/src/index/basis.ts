@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
+import type { Provision } from '../syntax/documentTree.js';
 import type { BoundStretch } from '../syntax/readStretch.js';
+import type { Reading } from '../text/reading.js';
 import type { DocumentFacts } from './documentFacts.js';
+import { isDetachedLabel, isDoubtfulLabel, isJoinedLabel } from './labelSigns.js';
 import { scopeOf, sitesOf, tableOfSites, type TermTable } from './termTable.js';
 import type { CodeAtHand } from './workspaceIndex.js';
 
@@ -77,8 +80,8 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 const outlines = new WeakMap<BoundStretch, string>();
 
 /**
- * All that a reference from elsewhere may find in a stretch, in text order: names and headings of provisions, and labels that
- * stand inside a line (`(a) …, or (b) …`).
+ * All that a reference from elsewhere may find in a stretch, in text order: names, headings and labels of provisions, and labels
+ * that stand inside a line (`(a) …, or (b) …`).
  */
 function outlineOf(bound: BoundStretch): string {
   const held = outlines.get(bound);
@@ -98,7 +101,7 @@ function readOutline({ stretch, references }: BoundStretch): string {
   let reference = 0;
   const closeUpTo = (offset: number): void => {
     for (let next = own[provision]; next && next.start <= offset; next = own[++provision])
-      lines.push(`${next.key}\t${next.heading}\t${next.sideHeading}`);
+      lines.push(outlineLine(reading, next, before.around.length + provision));
   };
   for (const { index, 0: label } of reading.text.matchAll(inlineLabel)) {
     closeUpTo(index);
@@ -107,4 +110,14 @@ function readOutline({ stretch, references }: BoundStretch): string {
   }
   closeUpTo(Infinity);
   return lines.join('\n');
+}
+
+/** One provision with what the words around its label tell of it. */
+function outlineLine(reading: Reading, provision: Provision, index: number): string {
+  const { key, heading, sideHeading, label, parent, definition } = provision;
+  const signs = [isDoubtfulLabel, isJoinedLabel, isDetachedLabel].map((is) => Number(is(reading, provision)));
+  const written = reading.slice(label.start, label.end);
+  // A provision around the stretch keeps its place among those; another is told by how far before it stands.
+  const holder = parent === -1 ? '' : `${parent} ${index - parent}`;
+  return [key, heading, sideHeading, written, signs.join(''), holder, definition].join('\t');
 }

@@ -62,7 +62,7 @@ const codeName =
   /\b(?:SEC|SECAS|SECCo|DCC|SMKI|SMETS\d?|SMIP|GBCS|DUIS|SRPD|SECMP\d+|Ofgem)\b|Smart (?:Energy Code|Metering|DCC)|Communications? Hub|\bSections? [A-Z]\d/;
 
 /** An edit costs about as much as reading so many characters does. */
-const editedStretch = 8_000;
+const editedStretch = 4_000;
 
 /**
  * Parses a text and tells what it is. Pure and total.

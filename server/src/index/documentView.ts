@@ -3,6 +3,7 @@ import { formatOwner, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
+import { moveReference } from '../syntax/moveFacts.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
 import { makeBasis, type Basis } from './basis.js';
 import type { DocumentFacts } from './documentFacts.js';
@@ -103,8 +104,10 @@ export class DocumentView {
 
   /** An own part's terms are local ones already. */
   #partTables(): TermTable[] {
-    const { role, tree } = this.document;
-    const opened = new Set(tree.parts.map(({ owner }) => formatOwner(owner)));
+    const { role, stretches } = this.document;
+    const opened = new Set(
+      stretches.flatMap(({ stretch }) => stretch.tree.parts.map(({ owner }) => formatOwner(owner))),
+    );
     if (role.kind === 'part') opened.delete(role.key);
     return [...opened].flatMap((part) => this.code.partTerms.get(part) ?? []);
   }
@@ -135,11 +138,13 @@ export class DocumentView {
 
   /** Asks each stretch of the text, in text order; a stretch that an edit left alone need not answer again. */
   ask<T>(question: StretchQuestion<T>): readonly PlacedAnswer<T>[] {
-    if (!this.#isCut) return [{ answer: question.ask(this), fileStart: 0, start: 0 }];
+    if (!this.#isCut)
+      return [{ answer: question.ask(this), fileStart: 0, start: 0, inWhole: (reference) => reference }];
     return this.document.places.map((place) => ({
       answer: this.#askOne(question, place),
       fileStart: place.fileStart,
       start: place.start,
+      inWhole: (reference) => moveReference(reference, place),
     }));
   }
 
@@ -205,6 +210,30 @@ export class DocumentView {
     return entry.named !== undefined || (entry.fact !== undefined && this.factsCount);
   }
 
+  /** The view of the whole text, of which this may be one stretch. */
+  get whole(): DocumentView {
+    return this;
+  }
+
+  /** A reference of this text as the whole text has it. */
+  inWhole(reference: Reference): Reference {
+    return reference;
+  }
+
+  /**
+   * What is made of the names, headings and labels of provisions at hand and of nothing else: made again only when those change.
+   * Offsets must not be part of it.
+   */
+  ofOutline<T>(held: WeakMap<object, T>, make: () => T): T {
+    if (!this.#isCut) return make();
+    const key = this.basis.provisions;
+    const known = held.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    held.set(key, made);
+    return made;
+  }
+
   placeOf(provision: number): Provision | undefined {
     return this.document.tree.provisions[provision];
   }
@@ -236,6 +265,14 @@ class StretchView extends DocumentView {
     this.#outer = outer;
     this.#place = place;
     this.#asked = asked;
+  }
+
+  override get whole(): DocumentView {
+    return this.#outer;
+  }
+
+  override inWhole(reference: Reference): Reference {
+    return moveReference(reference, this.#place);
   }
 
   override get factsCount(): boolean {

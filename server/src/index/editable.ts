@@ -10,5 +10,5 @@ import type { DocumentFacts } from './documentFacts.js';
 export function editableSpan({ reading, text }: DocumentFacts, span: Span): Span | undefined {
   const file = reading.toFileSpan({ start: span.start, end: span.end });
   const words = text.slice(file.start, file.end);
-  return words === reading.text.slice(span.start, span.end) ? file : undefined;
+  return words === reading.slice(span.start, span.end) ? file : undefined;
 }

@@ -127,14 +127,33 @@ function sitesIn(document: DocumentFacts, key: string, id: ProvisionId): Provisi
     const inline = inlineSite(document, id);
     return inline ? [inline] : [];
   }
+  if (!document.repeatedKeys.has(key)) return [new NamedSite(document, first)];
   const sites: ProvisionSite[] = [];
   const { provisions } = document.tree;
-  const last = document.repeatedKeys.has(key) ? provisions.length - 1 : first;
-  for (let i = first; i <= last; i++) {
+  for (let i = first; i < provisions.length; i++) {
     const provision = provisions[i];
     if (provision?.key === key) sites.push({ document, provision, span: provision.label });
   }
   return sites;
+}
+
+/** The provision is looked up when it is asked for: most who resolve a reference only want to know that it is there. */
+class NamedSite implements ProvisionSite {
+  readonly document: DocumentFacts;
+  readonly #index: number;
+
+  constructor(document: DocumentFacts, index: number) {
+    this.document = document;
+    this.#index = index;
+  }
+
+  get provision(): Provision {
+    return this.document.tree.provisions[this.#index] as Provision;
+  }
+
+  get span(): Span {
+    return this.provision.label;
+  }
 }
 
 /** `paragraph 1.1 of Part 2 of Appendix J`: the numbers of a Part are named without it, and may begin anew in each. */

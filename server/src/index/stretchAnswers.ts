@@ -1,3 +1,4 @@
+import type { Reference } from '../syntax/bindReferences.js';
 import type { BoundStretch } from '../syntax/readStretch.js';
 import type { Basis } from './basis.js';
 import type { DocumentView } from './documentView.js';
@@ -21,6 +22,8 @@ export interface PlacedAnswer<T> {
   /** The start of the stretch in the file and in the reading. */
   readonly fileStart: number;
   readonly start: number;
+  /** A reference of the stretch as the whole text has it. */
+  readonly inWhole: (reference: Reference) => Reference;
 }
 
 interface KeptAnswer {

@@ -73,7 +73,7 @@ class CapitalWords {
       if (isOfInterest) continue;
       const start = capitals[this.#next] as number;
       const end = capitals[this.#next + 1] as number;
-      isOfInterest = !this.#isKnown(start, end) && !isEdgeWord(reading.text.slice(start, end));
+      isOfInterest = !this.#isKnown(start, end) && !isEdgeWord(reading.slice(start, end));
     }
     return isOfInterest ? this.#wordsFrom(first, this.#next) : [];
   }
@@ -185,7 +185,7 @@ function mergeSpans(spans: Span[]): Span[] {
 /** Headings, contents and blocks that are nothing but a title have capitals of their own. */
 function isRunningText(view: DocumentView, block: Block): boolean {
   if (block.kind !== 'text' && block.kind !== 'cell') return false;
-  const words = view.document.reading.text.slice(block.textStart, Math.min(block.end, block.textStart + 400));
+  const words = view.document.reading.slice(block.textStart, Math.min(block.end, block.textStart + 400));
   // An item that begins with a small letter goes on with the sentence above it: `(i) the Panel and the Authority;`.
   return (
     /^[a-z]{2,}/.test(words) ||

@@ -110,8 +110,8 @@ function isTailOfAnother(view: DocumentView, index: number, found: Found, after:
   const { capitals, reading } = view.document;
   if (found.isExact || index === 0 || found.end > (capitals[index + 1] as number)) return false;
   const before = capitals[index - 2] as number;
-  const gap = reading.text.slice(capitals[index - 1], capitals[index]);
-  const word = reading.text.slice(before, capitals[index - 1]);
+  const gap = reading.slice(capitals[index - 1] as number, capitals[index] as number);
+  const word = reading.slice(before, capitals[index - 1] as number);
   return gap === ' ' && before >= after && !isSentenceOpener(word) && !numberWord.test(word);
 }
 
@@ -189,7 +189,7 @@ function prefixed(
   limit: number,
   place: Provision | undefined,
 ): Found | undefined {
-  const head = prefix.exec(view.document.reading.text.slice(start, end));
+  const head = prefix.exec(view.document.reading.slice(start, end));
   if (!head) return undefined;
   const inner = start + head[0].length;
   const found = longest(view, inner, end, limit, place);
@@ -290,7 +290,7 @@ function findClosedSpans(document: DocumentFacts): Span[] {
 function titles({ tree, role, reading }: DocumentFacts): Span[] {
   const spans = tree.parts.flatMap(({ provision }) => tree.provisions[provision]?.headingSpan ?? []);
   for (const { headingSpan } of tree.provisions) {
-    const words = headingSpan ? reading.text.slice(headingSpan.start, headingSpan.end) : '';
+    const words = headingSpan ? reading.slice(headingSpan.start, headingSpan.end) : '';
     if (headingSpan && /\s/.test(words) && words === words.toUpperCase()) spans.push(headingSpan);
   }
   const [first] = tree.blocks;

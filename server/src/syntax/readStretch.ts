@@ -74,10 +74,14 @@ function isOpenAtEnd(text: string, { display, markErrors }: Reading): boolean {
 /** Page furniture inside a paragraph is blanked, so that a sentence goes on behind it and nothing in it is read. */
 function withoutFurniture(reading: Reading, furniture: readonly Span[]): Reading {
   if (furniture.length === 0) return reading;
+  const text = blankSpans(reading.text, [...furniture]);
+  const display = blankSpans(reading.display, [...furniture]);
   return {
     ...reading,
-    text: blankSpans(reading.text, [...furniture]),
-    display: blankSpans(reading.display, [...furniture]),
+    text,
+    display,
+    slice: (start, end) => text.slice(start, end),
+    sliceDisplay: (start, end) => display.slice(start, end),
   };
 }
 

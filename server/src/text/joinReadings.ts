@@ -33,6 +33,29 @@ export class JoinedReading implements Reading {
     return (this.#display ??= this.#parts.map(({ reading }) => reading.display).join(''));
   }
 
+  slice(start: number, end: number): string {
+    return this.#text === undefined
+      ? this.#slice(start, end, (reading, from, to) => reading.slice(from, to))
+      : this.#text.slice(start, end);
+  }
+
+  sliceDisplay(start: number, end: number): string {
+    return this.#display === undefined
+      ? this.#slice(start, end, (reading, from, to) => reading.sliceDisplay(from, to))
+      : this.#display.slice(start, end);
+  }
+
+  /** Puts together what the parts have between two offsets. */
+  #slice(start: number, end: number, take: (reading: Reading, from: number, to: number) => string): string {
+    let words = '';
+    for (let i = this.#indexAt(start); i < this.#parts.length; i++) {
+      const { reading, start: at } = this.#parts[i] as PlacedReading;
+      if (at >= end) break;
+      words += take(reading, Math.max(0, start - at), end - at);
+    }
+    return words;
+  }
+
   get marks(): readonly ChangeMark[] {
     return (this.#marks ??= this.#parts.flatMap(({ reading, fileStart }) =>
       reading.marks.map((mark) => ({ ...moved(mark, fileStart), kept: moved(mark.kept, fileStart) })),
@@ -76,8 +99,12 @@ export class JoinedReading implements Reading {
   }
 
   #at(offset: number): PlacedReading {
-    const index = lastAtOrBefore(this.#parts.length, (i) => (this.#parts[i] as PlacedReading).start, offset);
-    return this.#parts[Math.max(0, index)] as PlacedReading;
+    return this.#parts[this.#indexAt(offset)] as PlacedReading;
+  }
+
+  #indexAt(offset: number): number {
+    const starts = (i: number): number => (this.#parts[i] as PlacedReading).start;
+    return Math.max(0, lastAtOrBefore(this.#parts.length, starts, offset));
   }
 
   #inFile<T extends Span>(spansOf: (reading: Reading) => readonly T[]): T[] {

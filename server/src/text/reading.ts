@@ -12,6 +12,10 @@ export interface Reading {
   readonly text: string;
   /** The same text with nothing masked, for what people read. */
   readonly display: string;
+  /** A part of the text: of an edited text nothing but that part is put together. */
+  slice(start: number, end: number): string;
+  /** The same of `display`. */
+  sliceDisplay(start: number, end: number): string;
   readonly marks: readonly ChangeMark[];
   readonly markErrors: readonly MarkError[];
   /** Emphasised words (reading offsets): titles stand in italics. */
@@ -34,13 +38,16 @@ export function readAsProposed(text: string): Reading {
   const front = frontMatterEnd(text);
   const mask = maskNonText(keptText(text, pieces), front);
   let display: string | undefined;
+  // Put together when it is asked for: few texts are shown to people, and it is as large as the text itself.
+  const shown = (): string => (display ??= keptText(text, pieces));
   const map = pieces ? pieceMap(pieces) : identity;
   return {
     text: mask.text,
-    // Put together when it is asked for: few texts are shown to people, and it is as large as the text itself.
     get display() {
-      return (display ??= keptText(text, pieces));
+      return shown();
     },
+    slice: (start, end) => mask.text.slice(start, end),
+    sliceDisplay: (start, end) => shown().slice(start, end),
     marks,
     markErrors: errors,
     emphasis: mask.emphasis,
