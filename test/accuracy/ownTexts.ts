@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CaseFile, LabelledCase, Labels } from './labels.js';
+import type { CaseFile, Half, LabelledCase, Labels } from './labels.js';
 import { readMarkedText } from './markedText.js';
 
 interface CaseJson {
@@ -15,9 +15,12 @@ export const defaultAsAt = '2020-06-30';
 
 const marked = '.marked';
 
+/** What was missed in the even numbers below this one has been read since they were first measured: they count as tuned now. */
+const firstUnread = 26;
+
 /**
- * Our own labelled texts: a folder `NN-name` for each, with `case.json` and `*.marked` files. Odd numbers are the half that the
- * product was tuned on.
+ * Our own labelled texts: a folder `NN-name` for each, with `case.json` and `*.marked` files. Even numbers are the half that
+ * was not looked at while the product was tuned.
  */
 export function ownTexts(folder: string): LabelledCase[] {
   if (!existsSync(folder)) return [];
@@ -46,13 +49,17 @@ function readCase(folder: string, name: string): LabelledCase {
   return {
     name,
     group: 'own texts',
-    half: Number.parseInt(name, 10) % 2 === 1 ? 'tuned' : 'untuned',
+    half: halfOf(Number.parseInt(name, 10)),
     asAt: json.asAt ?? defaultAsAt,
     files,
     scored: new Set(['definitions', 'uses', 'references', 'findings']),
     referenceMatch: 'span',
     unjudged: new Set(),
   };
+}
+
+function halfOf(number: number): Half {
+  return number % 2 === 0 && number >= firstUnread ? 'untuned' : 'tuned';
 }
 
 /** Relative paths of all files below a folder, sorted, with `/`. */

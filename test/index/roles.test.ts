@@ -40,6 +40,21 @@ describe('what a file is', () => {
     assert.equal(role('x.sec', '---\nmodification: our own change\n---\nhello'), 'draft our own change');
   });
 
+  it('an agreement with Schedules of its own is a paper, though it names the Code', () => {
+    const schedule = 'SCHEDULE 1\nTests\n1. The first test is in clause 1.';
+    const head = 'This Agreement is made on 2 May 2019 under the Smart Energy Code.\n1. Each firm pays.\n';
+    const text = `${head}${schedule}`;
+    assert.equal(role('x.txt', text), 'paper');
+    assert.deepEqual(
+      openFixture(text, catalogue)
+        .document()
+        .tree.provisions.map(({ key }) => key),
+      ['#1', '#Schedule 1', '#Schedule 1/1'],
+    );
+    assert.equal(role('x.txt', `The Smart Energy Code changes.\n1. Introduction\n${schedule}`), 'draft');
+    assert.equal(role('x.txt', schedule), 'draft');
+  });
+
   it('a part that is no name of a part is left alone', () => {
     assert.equal(role('x.sec', '---\npart: Nonsense\n---\nhello'), 'paper');
   });

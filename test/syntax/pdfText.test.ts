@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { candidates, definitions, headings, provisions, references } from '../support/listing.js';
+import { candidates, definitions, headings, provisions, references, uses } from '../support/listing.js';
 import { bundledCatalogue, openFixture } from '../support/workspace.js';
 
 const catalogue = await bundledCatalogue();
@@ -73,6 +73,55 @@ describe('text that came through PDF', () => {
     assert.deepEqual(definitions(openFixture(text, catalogue).document()), [
       'Red Box | means a box that is red and that stands in the hall.',
     ]);
+  });
+
+  it('several pieces of furniture may stand on one line', () => {
+    const text =
+      'SECTION D: X\nD1.1 The board reads the papers of those who met in the hall and\nVersion 6.12   Page 4 of 9\nthen votes.\nSEC – Section D | v6.12 | 5 of 9\nD1.2 It ends here.';
+    const { reading } = openFixture(text, catalogue).document();
+    assert.ok(!/Page|5 of 9/.test(reading.text));
+  });
+
+  it('a word that a line break cuts in two is one word, and one use', () => {
+    const text =
+      'SECTION D: X\nD1.1 The DCC shall list each Smart Meter-\ning System and each Commun-\nications Hub that the Sub-\nCommittee named, by non-\ncompliance as in Section D1.1 of the Code.';
+    const view = openFixture(text, catalogue).view();
+    assert.deepEqual(
+      uses(view).map((use) => use.replace(/ -> .*/, '')),
+      ['DCC', 'Smart Meter- / ing System', 'Commun- / ications Hub', 'Sub- / Committee', 'Code'],
+    );
+    assert.deepEqual(candidates(view), []);
+    assert.ok(view.document.reading.text.includes('non-compliance'));
+    assert.deepEqual(references(view), ['Section D1.1 | section | D1.1']);
+  });
+
+  it('a dash at the end of a line is no broken word', () => {
+    const text = 'D1.1 The board -\nand its clerk – shall meet on the 2-\nday plan.';
+    const { reading } = openFixture(text, catalogue).document();
+    assert.equal(reading.text, text);
+  });
+
+  it('a short line goes on where it leaves a bracket, a quotation or a term open', () => {
+    const text =
+      'SECTION D: X\nD1.1 It has (the “Widget\nRefresh”) rules:\n(a) a Widget\nRefresh in ten days; and\n(b) the Widget\nEnd Of Things\nD1.2 It ends here.';
+    const document = openFixture(text, catalogue).document();
+    assert.deepEqual(
+      definitions(document).map((one) => one.replace(/ \|.*/, '')),
+      ['Widget Refresh'],
+    );
+    assert.deepEqual(headings(document).at(-1), 'D1.2 | [End Of Things]');
+    assert.equal(uses(openFixture(text, catalogue).view())[0], 'Widget / Refresh -> Widget Refresh (Code)');
+  });
+
+  it('a footnote’s number that clings to a term is no part of it', () => {
+    const view = openFixture(
+      'The Panel waits for twenty Working Days12 and tells each Party3.',
+      catalogue,
+    ).view();
+    assert.deepEqual(
+      uses(view).map((use) => use.replace(/ -> .*/, '')),
+      ['Panel', 'Working Days', 'Party'],
+    );
   });
 
   it('a sentence that names a version or a page is no furniture', () => {

@@ -110,6 +110,33 @@ describe('relative references', () => {
     assert.deepEqual(find(text), ['sub-paragraph (ii) | section | D1.1(a)(ii)']);
   });
 
+  it('paragraph (c) of that clause is of the clause that was named last', () => {
+    const found = find(
+      '4.1 The user shall:\n(a) read; and\n(b) write.\n4.2 Under clause 4.1, and under paragraph (b) of that clause or Section D1.2 and paragraph (a) of that Section, it pays.',
+    );
+    assert.deepEqual(found, [
+      'clause 4.1 | section | #4.1',
+      'paragraph (b) | paragraph | #4.1(b)',
+      'Section D1.2 | section | D1.2',
+      'paragraph (a) | section | D1.2(a)',
+    ]);
+  });
+
+  it('the Schedules of an agreement are its own, unless the Code is named', () => {
+    const found = find(
+      'This Deed is made on 2 May 2019.\n1. See Schedule 1, paragraph 2.1 of Schedule 1, Part 1 of Schedule 1, SEC Schedule 1 and Schedule 1 of the Code.\nSCHEDULE 1\nTests\nPart 1: Goods\n1. See clause 1 and paragraph 2.1.\n2. Each:\n2.1 is a test.',
+    );
+    assert.deepEqual(found, [
+      'Schedule 1 | schedule | #Schedule 1',
+      'paragraph 2.1 of Schedule 1 | schedule | #Schedule 1/2.1',
+      'Part 1 of Schedule 1 | schedule | #Schedule 1/Part 1',
+      'SEC Schedule 1 | schedule | Schedule 1',
+      'Schedule 1 | schedule | Schedule 1',
+      'clause 1 | section | #1',
+      'paragraph 2.1 | schedule | #Schedule 1/2.1',
+    ]);
+  });
+
   it('paragraph (c) in paragraph 4 of an Annex E is a paragraph of that', () => {
     const text =
       'Annex E\n1. One thing.\n2. Two things.\n3. Three things.\n4. The user shall:\n(c) ask; and\n(d) wait, as in paragraph (c) above.';
@@ -233,6 +260,7 @@ describe('bare numbers belong to the document at hand', () => {
 
   it('a number of some other text that has no name is none', () => {
     assert.deepEqual(inPaper('paragraph 4 of that direction'), []);
+    assert.deepEqual(inPaper('paragraph (a) of that clause'), []);
     assert.deepEqual(inPaper('section 4 of their contract'), []);
   });
 });

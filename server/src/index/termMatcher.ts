@@ -115,9 +115,20 @@ function matchRest<T>(text: string, from: number, candidate: Candidate<T>, limit
     while (at < limit && isSpace(text.charCodeAt(at))) at++;
     if (at === gap || at + word.length > limit || !sameWord(text, at, word, hasSigns)) return -1;
     at += word.length;
-    if (isWordCharacter(text.charCodeAt(at))) return -1;
+    if (isWordCharacter(text.charCodeAt(at)) && !isFootnoteNumber(text, at)) return -1;
   }
   return goesOn(text, at, limit) ? -1 : at;
+}
+
+/** Whether a number of one or two digits clings to the word that ends there, as footnote marks do in pasted text. */
+function isFootnoteNumber(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (before < 97 || before > 122 || !isDigit(text.charCodeAt(at))) return false;
+  return !isWordCharacter(text.charCodeAt(isDigit(text.charCodeAt(at + 1)) ? at + 2 : at + 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** Whether a hyphen ties the word to another capitalised one, which makes it a different word. */
@@ -140,7 +151,5 @@ function sameWord(text: string, at: number, word: string, hasSigns: boolean): bo
 }
 
 function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
-  );
+  return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 }

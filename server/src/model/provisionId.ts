@@ -140,8 +140,14 @@ export function kindOf(id: ProvisionId, ownKind: 'section' | 'paragraph'): Targe
     case 'document':
       return 'document';
     case 'own':
-      return id.divisions[0]?.startsWith('Appendix') ? 'appendix' : ownKind;
+      return ownPartKind(id.divisions[0]) ?? ownKind;
   }
+}
+
+/** A paper's own Appendix, or an agreement's own Schedule. */
+function ownPartKind(division: string | undefined): TargetKind | undefined {
+  if (division?.startsWith('Appendix')) return 'appendix';
+  return division?.startsWith('Schedule') ? 'schedule' : undefined;
 }
 
 /** Whether `outer` is `inner` or holds it: `D9` holds `D9.4(a)`, `D` holds all of Section D. */

@@ -156,23 +156,39 @@ function namedPart(
       ? provisionId({ kind: lead, name: reference.name })
       : provisionId(ownPaper, '', [], divisions);
   }
-  if (reference.owner) return provisionId(reference.owner, '', [], divisions);
+  const own = reference.isOfCode
+    ? undefined
+    : ownPart(reference.owner ? formatOwner(reference.owner) : division, landmarks);
+  if (reference.owner)
+    return own
+      ? provisionId(ownPaper, '', [], [own, ...divisions])
+      : provisionId(reference.owner, '', [], divisions);
+  if (own && lead !== 'part') return provisionId(ownPaper, '', [], [own]);
   if (lead === 'part') return around ? provisionId(around, '', [], divisions) : undefined;
   if (lead === 'annex' && (around?.kind === 'appendix' || around?.kind === 'schedule')) {
     return provisionId(around, '', [], [division]);
   }
   if (lead === 'appendix' && /^\d/.test(reference.name)) return provisionId(ownPaper, '', [], [division]);
-  if (lead === 'appendix' && landmarks.has(`#${division}`)) return provisionId(ownPaper, '', [], [division]);
   return provisionId({ kind: lead, name: reference.name });
+}
+
+/** The paper's own Schedule or Appendix of that name, if it has one. */
+function ownPart(name: string, landmarks: Landmarks): string | undefined {
+  return /^(?:Schedule|Appendix)/.test(name) && landmarks.has(`#${name}`) ? name : undefined;
 }
 
 function numbered(reference: WrittenReference, place: Place): ProvisionId | undefined {
   const { letter, number, levels, divisions } = reference;
   if (letter !== '') return provisionId({ kind: 'section', letter }, number, levels, divisions);
-  if (reference.owner) return provisionId(reference.owner, number, levels, divisions);
+  if (reference.owner) {
+    const own = reference.isOfCode ? undefined : ownPart(formatOwner(reference.owner), place.landmarks);
+    return own
+      ? provisionId(ownPaper, number, levels, [own, ...divisions])
+      : provisionId(reference.owner, number, levels, divisions);
+  }
   const around = place.provision;
   if (number === '') return levels.length === 0 ? undefined : relative(levels, reference, place);
-  if (!around || around.owner.kind === 'own') return ownNumber(around, number, levels, place);
+  if (!around || around.owner.kind === 'own') return ownNumber(around, reference, place);
   if (around.owner.kind === 'section') return provisionId(around.owner, number, levels);
   if (divisions.length > 0) return provisionId(around.owner, number, levels, divisions);
   const inside = provisionId(around.owner, number, levels, around.divisions);
@@ -187,13 +203,16 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
 
 function ownNumber(
   around: Provision | undefined,
-  number: string,
-  levels: readonly string[],
+  { lead, number, levels }: WrittenReference,
   place: Place,
 ): ProvisionId {
   const whole = provisionId(ownPaper, number, levels);
-  if (!around || around.divisions.length === 0 || reaches(whole, place)) return whole;
-  const inside = provisionId(ownPaper, number, levels, around.divisions);
+  if (!around || around.divisions.length === 0) return whole;
+  // A Schedule has paragraphs, and the agreement that it is part of has clauses.
+  const outer = around.divisions.filter((division) => !division.startsWith('Part '));
+  const inside = provisionId(ownPaper, number, levels, outer);
+  if (lead === 'paragraph' && outer[0]?.startsWith('Schedule ')) return inside;
+  if (reaches(whole, place)) return whole;
   return reaches(inside, place) ? inside : whole;
 }
 

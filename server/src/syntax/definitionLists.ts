@@ -35,6 +35,17 @@ const unquoted = /^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g;
  * @returns spans of the bare terms within the text
  */
 export function termsOfCell(text: string, cell: Span): Span[] {
+  const start = opensBefore(text, cell.start) ?? cell.start;
+  const end = text.slice(cell.end).startsWith('”') ? cell.end + 1 : cell.end;
+  return termsBetween(text, { start, end });
+}
+
+/** Where the mark stands that quotes the first words of a cell, which left it out with the signs of bold words. */
+function opensBefore(text: string, offset: number): number | undefined {
+  return text[offset - 1] === '“' ? offset - 1 : undefined;
+}
+
+function termsBetween(text: string, cell: Span): Span[] {
   const words = text.slice(cell.start, cell.end);
   const quoted = [...words.matchAll(/[“"‘]([^“”"‘’]{1,120})[”"’]/g)];
   if (quoted.length > 1) {

@@ -6,6 +6,7 @@ import { cutText } from './cutText.js';
 import type { DocumentTree } from './documentTree.js';
 import { definingTerm, nameProvisions, type ProvisionNames } from './landmarks.js';
 import { ParsedText } from './parsedText.js';
+import { opensAsAgreement } from './partTitles.js';
 import { bindStretch, type BoundStretch, type Stretch } from './readStretch.js';
 import type { Definition } from './scanDefinitions.js';
 import type { DocumentVersion } from './scanDocumentVersions.js';
@@ -48,7 +49,8 @@ export interface ParseOptions {
 export function parseDocument(text: string, options: ParseOptions): ParsedText {
   const { lexicon, stretchSize = Infinity } = options;
   const before = options.before?.lexicon === lexicon ? options.before : undefined;
-  const stretches = cutText({ text, head: contextAtHead(options.part), lexicon, before, stretchSize });
+  const head = contextAtHead(options.part, options.part === undefined && opensAsAgreement(text));
+  const stretches = cutText({ text, head, lexicon, before, stretchSize });
   const names = namesOf(stretches, before);
   return new ParsedText({
     text,

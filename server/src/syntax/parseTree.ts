@@ -15,7 +15,7 @@ import { isBlank, splitLines, type Line } from './lines.js';
 import { placeLabel, type OpenLevel } from './listLevels.js';
 import { closeProvisions, leaveOpen, type TreeContext, type TreeStretch } from './treeContext.js';
 import { acceptsNumber } from './numberSequence.js';
-import { readDivisionTitle, readPartTitle, type PartTitle } from './partTitles.js';
+import { isTitleLike, readDivisionTitle, readPartTitle, type PartTitle } from './partTitles.js';
 import { findRunTogetherLabels } from './runTogether.js';
 import { splitRow, type Row } from './tableRows.js';
 
@@ -39,6 +39,9 @@ const leadWordAtEnd = /\b(?:sections?|clauses?|(?:sub-)?paragraphs?|schedules?|a
 const joiningWordAtEnd = /(?:\b(?:and|or|to|of|the|in|with|by|under|version|from|on|at|than|least)|,|\(|–)$/i;
 /** `; and` at the end of a line joins the items of a list: what follows is the next item. */
 const listJoinAtEnd = /[;.:,]\s*(?:and|or)$/i;
+/** `(a) a Data` on one line, `Refresh within …` on the next: a term that is broken over two short lines. */
+const articleBeforeTerm = /(?:^|[\s(])(?:an?|the|each|any|every|such)(?:[\s\u00a0]+[A-Z][A-Za-z-]*){1,4}$/;
+const longestOpenLine = 200;
 const numberAtEnd = /\b[A-Z]?\d+(?:\.\d+)+$/;
 
 /** Collects the tree line by line; one is made for each parse and thrown away after it. */
@@ -54,6 +57,7 @@ class TreeBuilder {
   readonly #rows: Mutable<DefinitionRow>[] = [];
   readonly #parts: OpenedPart[] = [];
   readonly #hadParts: boolean;
+  readonly #isAgreement: boolean;
   #hasInstruction = false;
 
   #owner: ProvisionOwner = ownPaper;
@@ -97,6 +101,7 @@ class TreeBuilder {
     this.#sideHeading = before.sideHeading;
     this.#inDefinitions = before.inDefinitions;
     this.#hadParts = before.hasParts;
+    this.#isAgreement = before.isAgreement;
     if (before.namedPart) {
       this.#openPart({
         start: 0,
@@ -143,6 +148,7 @@ class TreeBuilder {
       sideHeading: this.#sideHeading,
       inDefinitions: this.#inDefinitions,
       hasParts: this.#hasParts(),
+      isAgreement: this.#isAgreement,
     };
     const open = { part: this.#partIndex, division: this.#divisionIndex, numbered: this.#numbered };
     const provisions = this.#provisions.length;
@@ -201,7 +207,7 @@ class TreeBuilder {
         nested,
       ];
     } else {
-      this.#owner = owner.kind === 'appendix' && /^\d/.test(owner.name) ? ownPaper : owner;
+      this.#owner = this.#isOwnPart(owner) ? ownPaper : owner;
       this.#divisions = this.#owner.kind === 'own' ? [formatOwner(owner)] : [];
       this.#partIndex = -1;
     }
@@ -217,10 +223,17 @@ class TreeBuilder {
     this.#partIndex = provision;
     this.#numbered = provision;
     const key = (this.#provisions[provision] as Provision).key;
-    if (isPartOfTheCode(owner) && !nested) this.#parts.push({ key, owner, provision });
+    if (isPartOfTheCode(this.#owner) && !nested) this.#parts.push({ key, owner, provision });
     this.#inDefinitions = isDefinitionsHeading(title.title);
     if (title.end > title.start) this.#addBlock(title, 'title', title.start);
     this.#closeBlock();
+  }
+
+  /** `Appendix 1` is a paper's own; so is a Schedule that stands behind the clauses of an agreement. */
+  #isOwnPart(owner: ProvisionOwner): boolean {
+    if (owner.kind === 'appendix' && /^\d/.test(owner.name)) return true;
+    if (!this.#isAgreement || this.#owner.kind !== 'own') return false;
+    return owner.kind === 'schedule' && (this.#number !== '' || this.#divisions.length > 0);
   }
 
   /** Front matter opened the part, and now its title line stands at the head of the text. */
@@ -254,8 +267,9 @@ class TreeBuilder {
 
   /** `Part 3: Testing`: numbers may run on through the Parts or begin anew, so it only holds them and is no part of their names. */
   #readDivision(line: Line): boolean {
-    if (this.#partIndex === -1 || (this.#owner.kind !== 'appendix' && this.#owner.kind !== 'schedule'))
-      return false;
+    const isDivided =
+      this.#owner.kind === 'appendix' || this.#owner.kind === 'schedule' || this.#isInOwnSchedule();
+    if (this.#partIndex === -1 || !isDivided) return false;
     const title = readDivisionTitle(this.#text, line);
     if (!title || this.#continuesSentence()) return false;
     this.#closeBlock();
@@ -275,6 +289,10 @@ class TreeBuilder {
     this.#inDefinitions = isDefinitionsHeading(title.title);
     this.#addLooseBlock(title, 'title');
     return true;
+  }
+
+  #isInOwnSchedule(): boolean {
+    return this.#owner.kind === 'own' && this.#divisions[0]?.startsWith('Schedule ') === true;
   }
 
   /** The title of `APPENDIX AB` on a line of its own below the name. */
@@ -688,13 +706,21 @@ class TreeBuilder {
     const last = this.#text.charAt(this.#openLineEnd - 1);
     const first = this.#text.charAt(line.start);
     if (/[a-z0-9,;)(&–—-]/.test(first) || /[,(–—-]/.test(last) || this.#endsOpenly()) return true;
+    if (this.#isOpenInside('“', '”') || this.#isOpenInside('(', ')')) return true;
     if (/[.;:?!]/.test(last))
       return this.#definition !== -1 && block.kind === 'cell' && !this.#isInstruction(line);
     if (this.#openLineLength > 140) return false;
-    return (
-      this.#openLineLength >= 40 ||
-      isUnfinishedSentence(this.#text.slice(this.#openLineEnd - this.#openLineLength, this.#openLineEnd))
-    );
+    const before = this.#text.slice(this.#openLineEnd - this.#openLineLength, this.#openLineEnd);
+    if (this.#openLineLength >= 40 || isUnfinishedSentence(before)) return true;
+    const words = this.#text.slice(line.start, Math.min(line.end, line.start + 200));
+    return articleBeforeTerm.test(before) && !isTitleLike(words);
+  }
+
+  /** Whether the open line opens a bracket or a quotation that it does not close. */
+  #isOpenInside(opening: string, closing: string): boolean {
+    const from = this.#openLineEnd - Math.min(this.#openLineLength, longestOpenLine);
+    const line = this.#text.slice(from, this.#openLineEnd);
+    return line.lastIndexOf(opening) > line.lastIndexOf(closing);
   }
 
   /** A line that ends in `of` or `Section` goes on in the next, however short it is. */

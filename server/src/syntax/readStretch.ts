@@ -95,13 +95,31 @@ export function bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: bool
   });
   references.sort((a, b) => a.start - b.start || a.end - b.end);
   const definitions = scanDefinitions({
-    text: reading.text,
+    text: quoteBold(reading.text, reading.bold),
     tree,
     references,
     quotations: withBold(scans.quotations, reading.bold),
     modifications: scans.modifications,
   });
   return { stretch, references, definitions, asked };
+}
+
+/**
+ * The text with quotation marks where the signs of bold words stood, of the same length: `**A**, **B** and **C** have the
+ * meanings` reads as if they were quoted.
+ */
+function quoteBold(text: string, bold: readonly Span[]): string {
+  if (bold.length === 0) return text;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of bold) {
+    const words = text.slice(start + 2, end - 2);
+    if (/^[“"‘']/.test(words)) continue;
+    pieces.push(text.slice(at, start), ' “', words, '” ');
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
 }
 
 /** Bold words stand for quoted ones where a bracket or a verb defines them. */

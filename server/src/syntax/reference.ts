@@ -28,6 +28,8 @@ export interface WrittenReference extends Span {
   readonly isSmall: boolean;
   /** `of this document`: a number of the paper itself, whatever its form. */
   readonly isOwn: boolean;
+  /** `SEC Schedule 5`, `Schedule 4 of the Code`: never the paper's own. */
+  readonly isOfCode: boolean;
   /** Whether only levels are given (`paragraph (c)`), or the number is to be taken from the member before it. */
   readonly direction: 'above' | 'below' | undefined;
   /** A later member of a list that gives only levels: the member before it in the text. */

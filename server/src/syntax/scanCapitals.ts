@@ -3,6 +3,9 @@ import type { Block } from './documentTree.js';
 
 const capitalised = /(?<![A-Za-z0-9_'’])[A-Z][A-Za-z0-9]*(?:[-‑&][A-Za-z0-9]+)*\+?/g;
 
+/** A footnote's number that clings to a word: `Working Days12`. */
+const footnote = /(?<=[a-z])\d{1,2}$/;
+
 /**
  * The words that begin with a capital, in all blocks that are read; a hyphenated word is one, a possessive sign no part of it.
  * @returns starts and ends in pairs, ascending
@@ -15,7 +18,8 @@ export function scanCapitals(text: string, blocks: readonly Block[]): Uint32Arra
     let at = block.textStart;
     for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
       at = match.index + match[0].length;
-      found.push(match.index, Math.min(block.end, at));
+      const number = footnote.exec(match[0])?.[0].length ?? 0;
+      found.push(match.index, Math.min(block.end, at - number));
     }
   }
   return Uint32Array.from(found);

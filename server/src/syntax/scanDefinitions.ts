@@ -59,7 +59,13 @@ const bracketNoun =
 const bracketAgain =
   /^\((?:the|an?|each|each an?) [“"][^“”"()]{1,90}[”"][^()]{0,120}\b(?:the|an?|each|together|collectively),? $/;
 /** `the person that makes it is the “Proposer”`, `those members being together the “Voting Group”`. */
-const namesIt = /\b(?:is|are|being|be)(?: (?:together|collectively|each|also))*,? (?:the|an?) $/;
+const namesIt =
+  /\b(?:(?:is|are|being|be)(?: (?:together|collectively|each|also))*,?|(?:is|are|shall be), [^.;,()]{1,100},) (?:the|an?) $/;
+/** `Those two are “Urgent Requests”`: only of many is it said without an article. */
+const namesMany = /[a-z] (?:are|be) $/;
+/** Named, and said of something else: `treated as “Customer”`. */
+const isMentioned =
+  /\b(?:treated|regarded|deemed|identified|described|listed|shown|marked|stated|specified|specify|specifies) (?:to be |as (?:an? |the )?)?$/;
 const wordsOf = /\b(?:titles?|headings?|names?|words?|phrase|expression|term)\b[^.;]{0,30}$/i;
 const callsIt = /\b(?:called|known as|referred to as|defined as|termed) (?:an? |the )?$/;
 const exampleLead =
@@ -88,7 +94,7 @@ export function scanDefinitions(source: Source): Definition[] {
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
     while (
       quotation < source.quotations.length &&
-      (source.quotations[quotation] as Quotation).start < block.textStart
+      (source.quotations[quotation] as Quotation).inner.start < block.textStart
     )
       quotation++;
     for (let i = quotation; i < source.quotations.length; i++) {
@@ -187,6 +193,9 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
   }
   if (meansBehind.test(behind) || (callsIt.test(before) && termLike(words))) return 'quoted';
   if (namesIt.test(before) && termLike(words) && !wordsOf.test(before)) return 'quoted';
+  if (namesMany.test(before) && /[a-z]s$/.test(words) && termLike(words) && !wordsOf.test(before))
+    return 'quoted';
+  if (isMentioned.test(before)) return undefined;
   if (before.trim() === '' && /^s?(?: \([^()]{1,80}\))?(?: (?:is|are|depends?)\b| ?[:–—] )/.test(behind))
     return 'quoted';
   if (

@@ -41,7 +41,7 @@ const theCode = /(?:SEC|Code|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/y;
 const thisOwner =
   /this[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|deed|guidance|policy|plan|note|Code)\b/iy;
 const ownWords =
-  /(?:Agreement|Contract|Terms|Document|agreement|document)(?=[\s\u00a0]*(?:[^\sA-Z]|$|[\s\u00a0]))/y;
+  /(?:Agreement|Contract|Deed|Lease|Terms|Document|agreement|document)(?=[\s\u00a0]*(?:[^\sA-Z]|$|[\s\u00a0]))/y;
 const definitionOwner =
   /the[\s\u00a0]+definition[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+(?:term|expression)[\s\u00a0]+)?[“"‘']?((?:[A-Z][\w-]*)(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+)?[A-Z][\w-]*){0,7})[”"’']?/y;
 const namedLaw =
@@ -49,6 +49,9 @@ const namedLaw =
 /** `that Act`, and a Schedule or Chapter whose number is none of the Code's: `Schedule B1 to the Insolvency Act 1986`. */
 const otherLaw =
   /(?:that|those|the[\s\u00a0]+said|such)[\s\u00a0]+(?:Acts?|Regulations?|Order|Directive|Rules)\b|(?:Schedule|Chapter|Title|Article)[\s\u00a0]+[A-Z]?\d/y;
+/** `paragraph (c) of that clause`: of the provision that was named last. */
+const namedBefore =
+  /that[\s\u00a0]+([Ss]ection|[Cc]lause|(?:[Ss]ub-?)?[Pp]aragraph|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art)\b(?![\s\u00a0]+[A-Z(\d])/y;
 const otherText = /(?:that|those|its|their|his|her|our|your|an?|any|each|such)[\s\u00a0]+[A-Za-z]/y;
 const unitBehind =
   /[\s\u00a0]*(?:%|(?:working|business|calendar)?[\s\u00a0]*(?:days?|months?|years?|hours?|minutes?|seconds?|weeks?|parties|members|people|persons)\b)/iy;
@@ -127,6 +130,7 @@ class ReferenceReader {
     if (!this.#isReference(lead, first, before)) return index + word.length;
     if (drafts.some((draft) => draft.isElsewhere)) return Math.max(this.#at, (drafts.at(-1) as Draft).end);
     if (/^sections?$/.test(word)) for (const draft of drafts) draft.isSmall = true;
+    if (before.isOfCode) for (const draft of drafts) draft.isOfCode = true;
     this.#readDirection(drafts);
     this.#into.push(...drafts);
     return Math.max(this.#at, (drafts.at(-1) as Draft).end);
@@ -140,16 +144,17 @@ class ReferenceReader {
     isSelf: boolean;
     name: DocumentName | undefined;
     licence: boolean;
+    isOfCode: boolean;
   } {
     const window = this.#text.slice(Math.max(this.#span.start, index - 90), index);
-    const plain = { start: index, isSelf: false, name: undefined, licence: false };
+    const plain = { start: index, isSelf: false, name: undefined, licence: false, isOfCode: false };
     if (!/[\s\u00a0]$/.test(window)) return plain;
     const self = /\bthis[\s\u00a0]+$/i.exec(window);
     if (self) return { ...plain, start: index - self[0].length, isSelf: true };
     const sec = /(?<![A-Za-z0-9-])SEC[\s\u00a0]+$/.exec(window);
-    if (sec) return { ...plain, start: index - sec[0].length };
+    if (sec) return { ...plain, start: index - sec[0].length, isOfCode: true };
     const named = this.#nameBefore(index, window);
-    if (named) return { start: named.start, isSelf: false, name: named.name, licence: false };
+    if (named) return { ...plain, start: named.start, name: named.name };
     const licence = /\bLicen[cs]e[\s\u00a0]+$/.exec(window);
     return licence ? { ...plain, start: index - licence[0].length, licence: true } : plain;
   }
@@ -428,6 +433,7 @@ class ReferenceReader {
     if (self) {
       const word = (self[1] as string).toLowerCase();
       // A paper's Annexes are its own whether or not the words say so.
+      if (word === 'code') for (const draft of drafts) draft.isOfCode = true;
       if (word === 'code' || word === 'letter' || word === 'direction' || lead === 'annex') return false;
       for (const draft of open) draft.isOwn = true;
       return open.length > 0;
@@ -440,12 +446,20 @@ class ReferenceReader {
       return true;
     }
     this.#at = start;
+    const last = this.#namedBefore();
+    if (last) {
+      for (const draft of open) assignOwner(draft, last);
+      return false;
+    }
     if (this.#run(otherLaw, false)) {
       for (const draft of open) draft.isElsewhere = true;
       return undefined;
     }
     this.#run(article, true);
-    if (this.#run(theCode, false) && !this.#nameAhead()) return false;
+    if (this.#run(theCode, false) && !this.#nameAhead()) {
+      for (const draft of drafts) draft.isOfCode = true;
+      return false;
+    }
     const ownerStart = this.#at;
     const named = this.#nameAhead();
     if (named) {
@@ -454,6 +468,18 @@ class ReferenceReader {
       return open.length > 0;
     }
     return this.#readLaw(open, mayBeElsewhere);
+  }
+
+  /** The last reference of the block whose lead word is the one behind `that`, without the levels that were not meant. */
+  #namedBefore(): Draft | undefined {
+    const match = this.#run(namedBefore, false);
+    if (!match) return undefined;
+    const lead = leadOf(match[1] as string);
+    const before = this.#into.findLast(
+      (reference) => reference.lead === lead && reference.previous === undefined,
+    );
+    if (!before || (lead !== 'paragraph' && before.number === '' && before.name === '')) return undefined;
+    return { ...before, levels: lead === 'paragraph' ? before.levels : [], isSelf: false };
   }
 
   #readLaw(open: readonly Draft[], mayBeElsewhere: boolean): boolean | undefined {
@@ -611,6 +637,7 @@ function blank(lead: LeadWord, start: number, end: number): Draft {
     isSelf: false,
     isSmall: false,
     isOwn: false,
+    isOfCode: false,
     direction: undefined,
     previous: undefined,
     through: undefined,

@@ -19,6 +19,8 @@ export interface TreeContext {
   readonly sideHeading: string;
   readonly inDefinitions: boolean;
   readonly hasParts: boolean;
+  /** Whether the text is an agreement of its own: a Schedule behind its clauses is its own too. */
+  readonly isAgreement: boolean;
   /** The part that the file's front matter names; only at the head of a text. */
   readonly namedPart: ProvisionOwner | undefined;
 }
@@ -30,7 +32,7 @@ export interface TreeStretch extends DocumentTree {
 }
 
 /** The head of a text. */
-export function contextAtHead(namedPart: ProvisionOwner | undefined): TreeContext {
+export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement: boolean): TreeContext {
   return {
     owner: ownPaper,
     divisions: [],
@@ -43,6 +45,7 @@ export function contextAtHead(namedPart: ProvisionOwner | undefined): TreeContex
     sideHeading: '',
     inDefinitions: false,
     hasParts: false,
+    isAgreement,
     namedPart,
   };
 }

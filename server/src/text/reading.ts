@@ -1,11 +1,12 @@
 import { parseChangeMarks, type ChangeMark, type MarkError } from './changeMarks.js';
 import { frontMatterEnd, maskNonText } from './masks.js';
+import { joinBrokenWords, withLineBreaks } from './brokenWords.js';
 import { lastAtOrBefore, type Span } from './span.js';
 
 /**
  * A text as it is to be analysed: as proposed (insertions in, deletions and comments out), with what is not legal text
- * (front matter, HTML comments and tags, code, links, emphasis signs) blanked. Offsets in a reading are *reading offsets*;
- * `toFile` gives the place in the file.
+ * (front matter, HTML comments and tags, code, links, emphasis signs) blanked, and words that are broken over two lines joined.
+ * Offsets in a reading are *reading offsets*; `toFile` gives the place in the file.
  */
 export interface Reading {
   /** The text to analyse: masked characters are spaces, so that lengths and line breaks stay. */
@@ -34,19 +35,24 @@ export interface Reading {
 /** Makes the as-proposed reading of a file's text. Never throws; linear in the text. */
 export function readAsProposed(text: string): Reading {
   const { marks, errors } = parseChangeMarks(text);
-  const pieces = marks.length === 0 ? undefined : keptPieces(text, marks);
   const front = frontMatterEnd(text);
+  const { pieces, breaks } = joinBrokenWords(
+    text,
+    marks.length === 0 ? undefined : keptPieces(text, marks),
+    front,
+  );
   const mask = maskNonText(keptText(text, pieces), front);
+  const read = withLineBreaks(mask.text, breaks);
   let display: string | undefined;
   // Put together when it is asked for: few texts are shown to people, and it is as large as the text itself.
   const shown = (): string => (display ??= keptText(text, pieces));
   const map = pieces ? pieceMap(pieces) : identity;
   return {
-    text: mask.text,
+    text: read,
     get display() {
       return shown();
     },
-    slice: (start, end) => mask.text.slice(start, end),
+    slice: (start, end) => read.slice(start, end),
     sliceDisplay: (start, end) => shown().slice(start, end),
     marks,
     markErrors: errors,
