@@ -68,7 +68,7 @@ describe('workspace symbols', () => {
       first(code(), 'widget flow'),
       'SECMP0023 Widget Flow [register] page modification SECMP0023',
     );
-    assert.equal(first(code(), 'secmp0001'), 'SECMP0001 Grey Boxes [draft] text.sec:1:1');
+    assert.equal(first(code(), 'secmp0001'), 'SECMP0001 Grey Boxes [draft] text.sec:5:1');
   });
 
   it('are paragraphs where the query has a bracket', () => {

@@ -89,8 +89,17 @@ describe('the reading as proposed', () => {
 });
 
 describe('what is no legal text', () => {
+  it('front matter is left out, with the marks in it', () => {
+    const file = '---\npart: Section D9.4\ntitle: {++a}\n---\nwords {++more++}';
+    const { text, display, markErrors, toFile, fromFile } = readAsProposed(file);
+    assert.equal(text, 'words more');
+    assert.equal(display, text);
+    assert.deepEqual(markErrors, []);
+    assert.equal(toFile(0), file.indexOf('words'));
+    assert.equal(fromFile(5), 0);
+  });
+
   const blanked: [string, string][] = [
-    ['front matter', '---\npart: Section D9.4\n---\nwords'],
     ['HTML comments', 'words <!-- see Section D9.4 --> words'],
     ['comments over several lines', 'words <!--\nSection D9.4\n--> words'],
     ['tags', 'words <a href="Section D9.4">there</a>'],

@@ -30,15 +30,14 @@ export function frontMatterEnd(text: string): number {
 }
 
 /**
- * Blanks what is no legal text: front matter up to `front`, HTML comments and tags, code, links, e-mail addresses, emphasis
+ * Blanks what is no legal text: HTML comments and tags, code, links, e-mail addresses, emphasis
  * signs. Each masked character becomes a space and line breaks stay, so every offset keeps its meaning.
  */
-export function maskNonText(text: string, front: number): Masked {
+export function maskNonText(text: string): Masked {
   const masks: Span[] = [];
   const emphasis: Span[] = [];
   const comments: Span[] = [];
   const strong: Span[] = [];
-  if (front > 0) masks.push({ start: 0, end: front });
   if (text.includes('<')) {
     collectComments(text, comments);
     collect(text, italicTag, emphasis);

@@ -4,9 +4,9 @@ import { joinBrokenWords, withLineBreaks } from './brokenWords.js';
 import { lastAtOrBefore, type Span } from './span.js';
 
 /**
- * A text as it is to be analysed: as proposed (insertions in, deletions and comments out), with what is not legal text
- * (front matter, HTML comments and tags, code, links, emphasis signs) blanked, and words that are broken over two lines joined.
- * Offsets in a reading are *reading offsets*; `toFile` gives the place in the file.
+ * A text as it is to be analysed: as proposed (insertions in, deletions and front matter out), with what else is not legal text
+ * (HTML comments and tags, code, links, emphasis signs) blanked, and words that are broken over two lines joined. Offsets in a
+ * reading are *reading offsets*; `toFile` gives the place in the file.
  */
 export interface Reading {
   /** The text to analyse: masked characters are spaces, so that lengths and line breaks stay. */
@@ -38,13 +38,14 @@ export function readAsProposed(text: string): Reading {
   const front = frontMatterEnd(text);
   const { pieces, breaks } = joinBrokenWords(
     text,
-    marks.length === 0 ? undefined : keptPieces(text, marks),
+    marks.length === 0 && front === 0 ? undefined : keptPieces(text, marks, front),
     front,
   );
-  const mask = maskNonText(keptText(text, pieces), front);
+  const kept = keptText(text, pieces);
+  const mask = maskNonText(kept);
   const read = withLineBreaks(mask.text, breaks);
-  let display: string | undefined;
-  // Put together when it is asked for: few texts are shown to people, and it is as large as the text itself.
+  // Where nothing is masked the two are one string; where something is, few texts are shown to people.
+  let display = mask.text === kept ? kept : undefined;
   const shown = (): string => (display ??= keptText(text, pieces));
   const map = pieces ? pieceMap(pieces) : identity;
   return {
@@ -54,8 +55,8 @@ export function readAsProposed(text: string): Reading {
     },
     slice: (start, end) => read.slice(start, end),
     sliceDisplay: (start, end) => shown().slice(start, end),
-    marks,
-    markErrors: errors,
+    marks: front === 0 ? marks : marks.filter(({ start }) => start >= front),
+    markErrors: front === 0 ? errors : errors.filter(({ start }) => start >= front),
     emphasis: mask.emphasis,
     bold: mask.bold,
     comments: mask.comments.map((comment) => map.toFileSpan(comment)),
@@ -76,13 +77,19 @@ const identity: OffsetMap = {
 };
 
 function keptText(text: string, pieces: readonly Span[] | undefined): string {
-  return pieces ? pieces.map((piece) => text.slice(piece.start, piece.end)).join('') : text;
+  if (!pieces) return text;
+  const [first] = pieces;
+  // One piece shares the characters of the file's text; joining would copy them.
+  if (pieces.length === 1 && first) return text.slice(first.start, first.end);
+  return pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
 }
 
-function keptPieces(text: string, marks: readonly ChangeMark[]): Span[] {
+/** What is left of a text without its front matter, up to `front`, and without what its marks delete. */
+function keptPieces(text: string, marks: readonly ChangeMark[], front: number): Span[] {
   const pieces: Span[] = [];
-  let at = 0;
+  let at = front;
   for (const mark of marks) {
+    if (mark.start < front) continue;
     if (mark.start > at) pieces.push({ start: at, end: mark.start });
     if (mark.kept.end > mark.kept.start) pieces.push(mark.kept);
     at = mark.end;

@@ -93,6 +93,10 @@ function* middleItems(text: MutableText): Iterable<{ item: Item; next: Item; bef
   const { document } = text.view;
   if (document.role.kind === 'draft' || document.reading.marks.length > 0) return;
   const { provisions } = document.tree;
+  const { reading } = document;
+  const inFile = ({ key, label, start, end }: Item): Item => {
+    return { key, label: reading.toFileSpan(label), start: reading.toFile(start), end: reading.toFile(end) };
+  };
   const children = new Map<number, number[]>();
   for (const [i, { parent }] of provisions.entries())
     children.set(parent, [...(children.get(parent) ?? []), i]);
@@ -100,8 +104,8 @@ function* middleItems(text: MutableText): Iterable<{ item: Item; next: Item; bef
     const numbered = siblings.filter((i) => provisions[i]?.number !== '');
     for (let i = 1; i + 1 < numbered.length; i++) {
       const at = numbered[i] as number;
-      const [before, item, next] = [numbered[i - 1] as number, at, numbered[i + 1] as number].map(
-        (index) => provisions[index] as Item,
+      const [before, item, next] = [numbered[i - 1] as number, at, numbered[i + 1] as number].map((index) =>
+        inFile(provisions[index] as Item),
       ) as [Item, Item, Item];
       if (children.has(at) || text.labels.references.some(({ target }) => target.startsWith(item.key)))
         continue;
