@@ -122,9 +122,10 @@ describe('semantic tokens', () => {
   it('of a part of a text are those of the whole text there', () => {
     const workspace = inCode('\n');
     const view = workspace.view('sec/section-d.sec');
-    const { text, toFileSpan } = view.document.reading;
+    const { reading } = view.document;
+    const { text } = reading;
     const span = { start: text.indexOf('D9.1'), end: text.indexOf('D9.3') };
-    const inFile = toFileSpan(span);
+    const inFile = reading.toFileSpan(span);
     const inside = ({ start }: SemanticToken): boolean => start >= inFile.start && start < inFile.end;
     assert.deepEqual(semanticTokens(view, span).filter(inside), semanticTokens(view).filter(inside));
     assert.ok(semanticTokens(view, span).length < semanticTokens(view).length / 2);

@@ -91,12 +91,13 @@ describe('the reading as proposed', () => {
 describe('what is no legal text', () => {
   it('front matter is left out, with the marks in it', () => {
     const file = '---\npart: Section D9.4\ntitle: {++a}\n---\nwords {++more++}';
-    const { text, display, markErrors, toFile, fromFile } = readAsProposed(file);
+    const reading = readAsProposed(file);
+    const { text, display, markErrors } = reading;
     assert.equal(text, 'words more');
     assert.equal(display, text);
     assert.deepEqual(markErrors, []);
-    assert.equal(toFile(0), file.indexOf('words'));
-    assert.equal(fromFile(5), 0);
+    assert.equal(reading.toFile(0), file.indexOf('words'));
+    assert.equal(reading.fromFile(5), 0);
   });
 
   const blanked: [string, string][] = [
