@@ -3,7 +3,7 @@ import { chooseCodeFolder, useAsCodeFolder } from './chooseCodeFolder.js';
 import { openWalkthrough, type ExampleWorkspace } from './exampleWorkspace.js';
 import { inform, reportFailure } from './failures.js';
 import { HoverTextDocument, readHoverText } from './hoverText.js';
-import { importCode } from './importCode.js';
+import { importArguments, importCode } from './importCode.js';
 import { ImportSummary } from './importSummary.js';
 import type { LanguageServer } from './languageServer.js';
 import { setRule } from './setRule.js';
@@ -42,8 +42,8 @@ export function registerCommands({ context, server, example, log }: CommandConte
       showHoverText(server, hoverText, log),
     ),
     register('showReferences', vscode.l10n.t('The references could not be shown.'), showReferences(server)),
-    register('importCode', vscode.l10n.t('The Code could not be imported.'), () =>
-      importCode(server, importSummary),
+    register('importCode', vscode.l10n.t('The Code could not be imported.'), (...args) =>
+      importCode(server, importSummary, importArguments(args)),
     ),
     register('setRule', notSet, setRule),
     register('chooseCodeFolder', notSet, chooseCodeFolder),

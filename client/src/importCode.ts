@@ -1,19 +1,47 @@
 import path from 'node:path';
-import { WorkDoneProgress } from 'vscode-languageclient/node';
+import { LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
 import { setCodeFolder } from './chooseCodeFolder.js';
 import type { ImportSummary } from './importSummary.js';
 import type { LanguageServer } from './languageServer.js';
 import { importRequest, type ImportResult } from './protocol.js';
 
-/** Asks for Word files and a folder, imports the files, shows what became of them and offers to use the folder from now on. */
-export async function importCode(server: LanguageServer, summary: ImportSummary): Promise<void> {
-  const sources = await pickSources();
+/** Where an import that was asked for from a menu or by another program gets its files from, and where it puts them. */
+export interface ImportArguments {
+  readonly sources?: readonly vscode.Uri[] | undefined;
+  readonly out?: vscode.Uri | undefined;
+}
+
+/** Reads what a menu gives a command: the entry that was clicked, and all that are selected; a third one is the folder. */
+export function importArguments([clicked, selected, out]: readonly unknown[]): ImportArguments {
+  const all = Array.isArray(selected) && selected.length > 0 ? (selected as readonly unknown[]) : [clicked];
+  const sources = all.filter((uri) => uri instanceof vscode.Uri);
+  return {
+    ...(sources.length > 0 ? { sources } : {}),
+    ...(out instanceof vscode.Uri ? { out } : {}),
+  };
+}
+
+/**
+ * Imports Word files, shows what became of them and offers to use the folder from now on. Asks for the files and the folder that
+ * are not given.
+ */
+export async function importCode(
+  server: LanguageServer,
+  summary: ImportSummary,
+  given: ImportArguments,
+): Promise<void> {
+  const sources = given.sources?.map((uri) => uri.fsPath) ?? (await pickSources());
   if (!sources) return;
-  const out = await pickFolder();
+  const out = given.out?.fsPath ?? (await pickFolder());
   if (out === undefined) return;
   let result = await run(server, sources, out, false);
-  if (!result) return;
+  if (!result) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The import was cancelled. Nothing was written.'),
+    );
+    return;
+  }
   if (result.edited.length > 0 && (await mayOverwrite())) {
     result = (await run(server, sources, out, true)) ?? result;
   }
@@ -71,7 +99,7 @@ async function pickFolder(): Promise<string | undefined> {
   return picked?.fsPath;
 }
 
-/** Undefined when the user cancelled it. */
+/** Undefined when the user cancelled it before anything was written. */
 async function run(
   server: LanguageServer,
   sources: readonly string[],
@@ -97,9 +125,10 @@ async function run(
       });
       try {
         const result = await client.sendRequest(importRequest, { sources, out, force, workDoneToken }, token);
-        return token.isCancellationRequested ? undefined : result;
+        return result ?? undefined;
       } catch (failure) {
-        if (token.isCancellationRequested) return undefined;
+        if (failure instanceof ResponseError && failure.code === LSPErrorCodes.RequestCancelled)
+          return undefined;
         throw failure;
       } finally {
         listening.dispose();

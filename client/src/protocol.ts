@@ -52,7 +52,10 @@ export interface ImportResult {
   readonly edited: readonly { readonly path: string; readonly source: string }[];
   readonly errors: readonly string[];
 }
-export const importRequest = new RequestType<ImportParams, ImportResult, void>('smartEnergyCode/import');
+/** Answers null when it was cancelled before anything was written. */
+export const importRequest = new RequestType<ImportParams, ImportResult | null, void>(
+  'smartEnergyCode/import',
+);
 
 /** Pages about parts of the Code that are known from facts alone; the server writes them. */
 export const generatedPageScheme = 'sec-facts';

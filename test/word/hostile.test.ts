@@ -21,6 +21,14 @@ const document = (xml: string | Uint8Array, level: 0 | 6 = 6): Uint8Array =>
 const body = (inside: string, before = ''): string =>
   `${before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${inside}</w:body></w:document>`;
 
+function relationships(kinds: readonly string[]): string {
+  const all = kinds.map(
+    (kind, i) =>
+      `<Relationship Id="r${i}" Type="x/${kind}" Target="${kind === 'header' ? `header${i}` : 'd'}.xml"/>`,
+  );
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
+}
+
 /** A zip in whose directory each name is another one of the same length. */
 function renamed(bytes: Uint8Array, from: string, to: string): Uint8Array {
   return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll(from, to), 'latin1');
@@ -48,6 +56,27 @@ describe('Word files that are broken or made to do harm', () => {
     ['a PDF', Buffer.from('%PDF-1.7\n%\xff'), /it is a PDF/],
     ['an RTF', Buffer.from('{\\rtf1 x}'), /RTF.*save it as \.docx/],
     ['a zip bomb', document(body(p('a'.repeat(30_000_000)))), /would unpack to 30 MB/],
+    [
+      'a zip of a thousand parts that are harmless each',
+      zip({
+        '_rels/.rels': relationships(['officeDocument']),
+        'd.xml': body(p('x')),
+        '_rels/d.xml.rels': relationships(Array.from({ length: 1000 }, () => 'header')),
+        ...Object.fromEntries(
+          Array.from({ length: 1000 }, (_, i) => [`header${i}.xml`, body(p('a'.repeat(900_000)))]),
+        ),
+      }),
+      /would unpack to more than \d+ MB/,
+    ],
+    [
+      'a zip of Word files that grow together',
+      zip(
+        Object.fromEntries(
+          Array.from({ length: 60 }, (_, i) => [`${i}.docx`, document(body(p('a'.repeat(990_000))))]),
+        ),
+      ),
+      /would unpack to more than 20 MB/,
+    ],
     [
       'with an entity that grows',
       document(body(p('&b;'), '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>')),

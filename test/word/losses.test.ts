@@ -69,6 +69,93 @@ describe('what a Word file holds and text cannot', () => {
     assert.deepEqual(warnings, ['D1.1: a reference shows “D1.9”, and what it names is numbered D1.2(a) now']);
   });
 
+  it('is words that are struck through by hand, which stay', async () => {
+    const { line, warnings } = await inParagraph(
+      run('may ') + run('not ', '<w:strike/>') + run('ever', '<w:dstrike/>') + run(' plant'),
+    );
+    assert.equal(line, '(a) may not ever plant');
+    assert.deepEqual(warnings, [
+      'D1.1(a): words that are struck through, with no tracked change, are carried over as text: “not ever”',
+    ]);
+  });
+
+  it('is hidden and struck words whose look comes from a style', async () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="S"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>' +
+      '<w:style w:type="character" w:styleId="T"><w:name w:val="Sub"/><w:basedOn w:val="S"/></w:style>' +
+      '<w:style w:type="character" w:styleId="P"><w:name w:val="Placeholder Text"/></w:style>';
+    const { warnings } = await convert({
+      body:
+        p(run('x') + run('one ', '<w:rStyle w:val="T"/>') + run('two', '<w:rStyle w:val="S"/>')) +
+        p(run('Name', '<w:rStyle w:val="P"/>')),
+      styles,
+    });
+    assert.deepEqual(warnings, [
+      'before the first number: hidden text was left out: “one two”',
+      'before the first number: a field to fill in shows only its prompt: “Name”',
+    ]);
+  });
+
+  it('is signs above words, and words that Word turns round', async () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('small')}</w:rt><w:rubyBase>${run('base')}</w:rubyBase></w:ruby></w:r>`;
+    assert.deepEqual(await inParagraph(`${ruby}<w:bdo w:val="rtl">${run(' abc')}</w:bdo>`), {
+      line: '(a) base abc',
+      warnings: [
+        'D1.1(a): words whose signs Word turns round stand in the order in which they are kept',
+        'D1.1(a): small signs above words were left out: “small”',
+      ],
+    });
+  });
+
+  it('is page breaks and soft hyphens, which are counted', async () => {
+    const { line, warnings } = await inParagraph(
+      run('Net') + '<w:r><w:softHyphen/></w:r>' + run('work') + '<w:r><w:br w:type="page"/></w:r>',
+    );
+    assert.equal(line, '(a) Network');
+    assert.deepEqual(warnings, ['left out: 1 soft hyphen, 1 page break']);
+  });
+
+  it('is the address behind a link, unless its words are the address', async () => {
+    const link = (words: string): string => run('') + field('HYPERLINK "https://example.org/gardens"', words);
+    const { warnings } = await inParagraph(link('the website') + link('example.org/gardens'));
+    assert.deepEqual(warnings, [
+      'D1.1(a): the address behind “the website” was left out: https://example.org/gardens',
+    ]);
+  });
+
+  it('is an element that is not known, between words, in a run or between paragraphs', async () => {
+    const { text, warnings } = await convert({
+      body:
+        `<w:new>${p('lost')}</w:new>` +
+        p('x:', onList(1, 0)) +
+        p(`${run('a')}<w:later>${run('b')}</w:later><w:r><w:sign/></w:r>`, onList(1, 1)),
+      numbering,
+    });
+    assert.match(text, /\(a\) a\n$/);
+    assert.deepEqual(warnings, [
+      'before the first number: a part that is not known (w:new) was left out: “lost”',
+      'D1.1(a): a part that is not known (w:later) was left out: “b”',
+      'D1.1(a): a part that is not known (w:sign) was left out',
+    ]);
+  });
+
+  it('is a comment, where the changes are accepted or rejected or its row is changed as a whole', async () => {
+    const commented = run('x') + '<w:r><w:commentReference w:id="7"/></w:r>';
+    const comments = `<w:comment w:id="7" w:author="B. Reader">${p('Why?')}</w:comment>`;
+    for (const changes of ['accept', 'reject'] as const) {
+      const { text, warnings } = await convert({ body: p(commented), comments }, changes);
+      assert.equal(text, 'x\n');
+      assert.deepEqual(warnings, ['before the first number: a comment was left out: “B. Reader: Why?”']);
+    }
+    const row = `<w:tr><w:trPr><w:ins w:author="A" w:date=""/></w:trPr>${`<w:tc>${p(commented)}</w:tc>`.repeat(2)}</w:tr>`;
+    const { text, warnings } = await convert({ body: `<w:tbl>${row}</w:tbl>`, comments });
+    assert.match(text, /\{\+\+\| x \| x \|\+\+\}/);
+    assert.equal(
+      warnings.filter((line) => line.endsWith('a comment was left out: “B. Reader: Why?”')).length,
+      2,
+    );
+  });
+
   it('is words that look like a change mark', async () => {
     assert.deepEqual((await inParagraph('set {++ x')).warnings, [
       'D1.1(a): its words hold signs that are read as a change mark',

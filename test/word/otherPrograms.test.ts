@@ -25,13 +25,16 @@ describe('Word files that other programs made', () => {
       printed.replace('• continued.', 'continued.').replace('note.1 And', 'note.¹ And') + ' ¹ The note.',
     libreoffice: (printed) => printed,
   };
+  const warnings: Readonly<Record<string, readonly string[]>> = {
+    libreoffice: ['2.: rows of a definition list that have one cell only stand as they are: “both”'],
+  };
   for (const [name, expected] of Object.entries(differences)) {
     it(`${name}: the words and numbers that LibreOffice prints`, async () => {
       const read = await convertZip(await readFile(`test/fixtures/word/${name}.docx`), { changes: 'accept' });
       assert.ok('kind' in read && read.kind === 'word');
       const printed = await readFile(`test/fixtures/word/${name}.txt`, 'utf8');
       assert.deepEqual(words(read.converted.text), words(expected(printed)));
-      assert.deepEqual(read.converted.warnings, []);
+      assert.deepEqual(read.converted.warnings, warnings[name] ?? []);
     });
   }
 });

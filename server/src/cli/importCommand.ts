@@ -20,6 +20,9 @@ export async function runImport(
   output: Output,
 ): Promise<number> {
   const { files, errors } = await listSources(paths);
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort();
+  process.once('SIGINT', onInterrupt);
   const result = await importFiles(
     {
       files,
@@ -30,10 +33,19 @@ export async function runImport(
       importer: `smart-energy-code ${output.version}`,
     },
     {
+      signal: stop.signal,
       onFile: (name, done, total) => output.progress?.(`importing ${done + 1} of ${total}: ${name}`),
     },
-  );
+  ).catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+    return undefined;
+  });
+  process.off('SIGINT', onInterrupt);
   output.progress?.('');
+  if (!result) {
+    output.tell('error: the import was stopped; nothing was written\n');
+    return exitCodes.wrong;
+  }
   const written = result.written.map((file) => ({ ...file, path: slashes(file.path) }));
   if (options.format === 'json') printJson(output, { written });
   else for (const file of written) printWritten(file, output);

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rmdir, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buildCatalogue } from '../catalogue/catalogue.js';
 import { WorkspaceIndex } from '../index/workspaceIndex.js';
@@ -10,7 +10,7 @@ import { hashOfBytes, isAsImported, withHeader, type ImportHeader } from './impo
 import { loadBundledFacts } from './loadFacts.js';
 import { reasonOf, writeReasonOf } from './reason.js';
 import { readSource, type SourceFile } from './readSource.js';
-import { writeBeside } from './writeBeside.js';
+import { StagedFiles } from './stagedFiles.js';
 
 export interface ImportRequest {
   /** Paths of files; what they are is told by their bytes. */
@@ -51,35 +51,50 @@ export interface ImportProgress {
 }
 
 /**
- * Imports files into a code folder. Each is written whole or not at all; one that cannot be read makes an error and leaves the
- * others alone. Rejects with the signal's reason when it is aborted: what was written by then is whole.
+ * Imports files into a code folder. One that cannot be read makes an error and leaves the others alone; what was read is put in
+ * its place when all is read, so that an import that is stopped, or for which the disk is too small, changes nothing. Rejects
+ * with the signal's reason when it is aborted before that.
  */
 export async function importFiles(
   request: ImportRequest,
   progress: ImportProgress = {},
 ): Promise<ImportResult> {
-  const importer = new Importer(request);
-  const { files } = request;
-  for (const [done, file] of files.entries()) {
-    progress.signal?.throwIfAborted();
-    progress.onFile?.(file, done, files.length);
-    await importer.import(file, () => progress.signal?.throwIfAborted());
+  const { files, out } = request;
+  const staged = new StagedFiles(out);
+  const importer = new Importer(request, staged);
+  const goOn = (): void => progress.signal?.throwIfAborted();
+  try {
+    for (const [done, file] of files.entries()) {
+      goOn();
+      progress.onFile?.(file, done, files.length);
+      await importer.import(file, goOn);
+    }
+    goOn();
+    return await importer.finish();
+  } catch (error) {
+    if (!(error instanceof CannotWrite)) throw error;
+    return importer.resultWithout(error);
+  } finally {
+    await staged.discard();
   }
-  return importer.finish();
 }
+
+/** A file could not be written, so none is. */
+class CannotWrite extends Error {}
 
 class Importer {
   readonly #request: ImportRequest;
+  readonly #staged: StagedFiles;
   readonly #written: ImportedFile[] = [];
   readonly #edited: { readonly path: string; readonly source: string }[] = [];
   readonly #errors: string[] = [];
   /** Which source each path was written from in this run. */
   readonly #sources = new Map<string, string>();
-  #madeFolder: string | undefined;
   #catalogue: ReturnType<typeof buildCatalogue> | undefined;
 
-  constructor(request: ImportRequest) {
+  constructor(request: ImportRequest, staged: StagedFiles) {
     this.#request = request;
+    this.#staged = staged;
   }
 
   async import(file: string, pause: () => void): Promise<void> {
@@ -93,9 +108,21 @@ class Importer {
       this.#errors.push(`${file}: ${reasonOf(error)}`);
       return;
     }
+    const before = this.#written.length;
     for await (const source of readSource(bytes, file, { changes: this.#request.changes, pause })) {
-      if ('refused' in source) this.#errors.push(`${source.name}: ${source.refused}`);
-      else await this.#write(source);
+      if (!('refused' in source)) {
+        await this.#write(source);
+        continue;
+      }
+      this.#errors.push(`${source.name}: ${source.refused}`);
+      if (source.isWhole) await this.#takeBack(this.#written.splice(before));
+    }
+  }
+
+  async #takeBack(files: readonly ImportedFile[]): Promise<void> {
+    for (const { path: target } of files) {
+      await this.#staged.unstage(target);
+      this.#sources.delete(target);
     }
   }
 
@@ -125,11 +152,14 @@ class Importer {
     this.#sources.set(target, name);
     try {
       if (!(await this.#mayReplace(target, content, name, identity, warnings))) return;
-      await this.#makeFolder();
-      await writeBeside(target, content);
     } catch (error) {
-      this.#errors.push(`${target}: ${writeReasonOf(error)}`);
+      this.#errors.push(`${target}: ${reasonOf(error)}`);
       return;
+    }
+    try {
+      await this.#staged.stage(target, content);
+    } catch (error) {
+      throw new CannotWrite(`${target}: ${writeReasonOf(error)}; nothing was written`);
     }
     this.#written.push({ source: name, path: target, ...(await this.#count(target, content)), warnings });
   }
@@ -174,11 +204,6 @@ class Importer {
     return true;
   }
 
-  async #makeFolder(): Promise<void> {
-    const made = await mkdir(this.#request.out, { recursive: true });
-    this.#madeFolder ??= made;
-  }
-
   async #count(uri: string, text: string): Promise<{ provisions: number; definitions: number }> {
     this.#catalogue ??= buildCatalogue(await loadBundledFacts());
     const index = new WorkspaceIndex(this.#catalogue);
@@ -187,11 +212,17 @@ class Importer {
     return { provisions: tree.provisions.length, definitions: definitions.length };
   }
 
+  /** Puts the files in their places. */
   async finish(): Promise<ImportResult> {
-    // A folder that was made for files of which none could be written is taken away again.
-    if (this.#madeFolder !== undefined && this.#written.length === 0)
-      await rmdir(this.#madeFolder).catch(() => undefined);
-    return { written: this.#written, edited: this.#edited, errors: this.#errors };
+    const failed = new Map((await this.#staged.commit()).map(({ target, error }) => [target, error]));
+    for (const [target, error] of failed) this.#errors.push(`${target}: ${writeReasonOf(error)}`);
+    const written = this.#written.filter(({ path: target }) => !failed.has(target));
+    return { written, edited: this.#edited, errors: this.#errors };
+  }
+
+  /** What is told when nothing was written. */
+  resultWithout(reason: CannotWrite): ImportResult {
+    return { written: [], edited: this.#edited, errors: [...this.#errors, reason.message] };
   }
 }
 

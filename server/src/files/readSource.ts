@@ -7,6 +7,7 @@ import {
   refusalOf,
   type Converted,
   type ConvertOptions,
+  type PackedFile,
   type Refused,
 } from '../word/convert.js';
 import { decodeText } from './decodeText.js';
@@ -20,7 +21,8 @@ export interface SourceFile {
   readonly frontMatter?: FrontMatter;
 }
 
-export type ReadSource = SourceFile | (Refused & { readonly name: string });
+/** `isWhole`: the file that it was found in is refused with it, whatever was read of that before. */
+export type ReadSource = SourceFile | (Refused & { readonly name: string; readonly isWhole?: boolean });
 
 /**
  * Reads the documents of one file: a Word file, a web page, text, or a zip of such files. What it is, its bytes tell; only a web
@@ -42,13 +44,20 @@ export async function* readSource(
     yield { name, bytes, converted: unpacked.converted };
   } else {
     for (const file of unpacked.files) {
-      const inner = `${name}/${file.name}`;
-      const read = await file.read();
-      if ('refused' in read) yield { name: inner, ...read };
-      else if (isZip(read)) yield await readPackedWord(read, inner, options);
-      else yield readText(read, inner, options);
+      const source = await readPacked(file, `${name}/${file.name}`, { ...options, budget: unpacked.budget });
+      if ('refused' in source && unpacked.budget.isSpent) {
+        yield { ...source, name, isWhole: true };
+        return;
+      }
+      yield source;
     }
   }
+}
+
+async function readPacked(file: PackedFile, name: string, options: ConvertOptions): Promise<ReadSource> {
+  const read = await file.read();
+  if ('refused' in read) return { name, ...read };
+  return isZip(read) ? readPackedWord(read, name, options) : readText(read, name, options);
 }
 
 /** A zip inside a zip is read only if it is a Word file. */

@@ -22,7 +22,7 @@ export function writeReasonOf(error: unknown): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'the disk is full; nothing was written of it';
+      return 'the disk is full';
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

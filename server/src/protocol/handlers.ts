@@ -1,6 +1,6 @@
 import {
   ResponseError,
-  type CancellationToken,
+  CancellationToken,
   type Connection,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver/node';
@@ -61,8 +61,11 @@ export function registerHandlers(connection: Connection, context: HandlerContext
     (params: GeneratedPageParams, token: CancellationToken) =>
       answer('generated page', token, () => answerGeneratedPage(session, params)),
   );
+  // What was written is told even to a client that cancelled too late.
   connection.onRequest('smartEnergyCode/import', (params: ImportParams, token: CancellationToken) =>
-    answer('import', token, () => answerImport(connection, params, token)),
+    answer('import', CancellationToken.None, async () => {
+      return (await answerImport(connection, params, token)) ?? null;
+    }),
   );
 }
 

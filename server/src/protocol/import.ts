@@ -13,12 +13,15 @@ export interface ImportParams {
   readonly workDoneToken?: string | number;
 }
 
-/** Imports files, reports progress on the token of the request, and stops between two pieces of a file when it is cancelled. */
+/**
+ * Imports files, reports progress on the token of the request, and stops between two pieces of a file when it is cancelled.
+ * @returns undefined when it was cancelled in time: nothing was written then
+ */
 export async function answerImport(
   connection: Connection,
   params: ImportParams,
   token: CancellationToken,
-): Promise<ImportResult> {
+): Promise<ImportResult | undefined> {
   const { files, errors } = await listSources(params.sources);
   const { workDoneToken } = params;
   const abort = new AbortController();
@@ -48,7 +51,7 @@ export async function answerImport(
     return { ...result, errors: [...errors, ...result.errors] };
   } catch (error) {
     if (!abort.signal.aborted) throw error;
-    return { written: [], edited: [], errors: [] };
+    return undefined;
   } finally {
     cancelled.dispose();
   }

@@ -93,6 +93,8 @@ export interface SourceDocument {
   readonly notes: ReadonlyMap<string, readonly Block[]>;
   /** Lines of page headers and footers: dropped, but they may say a version. */
   readonly furniture: readonly string[];
+  /** Things without words that were left out, by name: `page break`. */
+  readonly counted?: ReadonlyMap<string, number>;
   /** What could not be carried over and has no place in the text. */
   readonly losses: readonly string[];
 }

@@ -9,7 +9,36 @@ export const limits = {
   /** How often an entry may be larger than what it is packed into, from a size where that matters. */
   ratio: 200,
   ratioFrom: 1_000_000,
+  /** Bytes that are unpacked of a file altogether, those of the files in it included. */
+  total: 1_000_000_000,
+  /** The same for a small file, which `ratio` would hold too short. */
+  leastTotal: 20_000_000,
 } as const;
+
+/** How much of a file may still be unpacked. Many parts that are harmless each must not fill the memory or the day together. */
+export class Budget {
+  readonly #allowed: number;
+  #spent = 0;
+
+  /** @param packed the bytes of the file that everything comes out of */
+  constructor(packed: number) {
+    this.#allowed = Math.min(limits.total, Math.max(limits.leastTotal, packed * limits.ratio));
+  }
+
+  /** Whether more was asked for than it allows. */
+  get isSpent(): boolean {
+    return this.#spent > this.#allowed;
+  }
+
+  /** Throws `Unreadable` when it is more than what is left. */
+  spend(bytes: number): void {
+    this.#spent += bytes;
+    if (this.isSpent)
+      throw new Unreadable(
+        `what it holds would unpack to more than ${Math.round(this.#allowed / 1e6)} MB, which no Word file needs`,
+      );
+  }
+}
 
 /** A zip whose list of entries was read; nothing of it is unpacked before it is asked for. */
 export interface Container {
@@ -19,8 +48,14 @@ export interface Container {
   open(name: string): AsyncIterable<Uint8Array>;
 }
 
-/** Reads the directory of a zip. Throws `Unreadable` for what is no zip, is damaged, or is made to do harm. */
-export async function openContainer(bytes: Uint8Array): Promise<Container> {
+/**
+ * Reads the directory of a zip. Throws `Unreadable` for what is no zip, is damaged, or is made to do harm.
+ * @param budget that of the zip which these bytes came out of
+ */
+export async function openContainer(
+  bytes: Uint8Array,
+  budget: Budget = new Budget(bytes.length),
+): Promise<Container> {
   const entries = new Map<string, Entry>();
   const zip = await reading(async () => {
     const file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
@@ -38,7 +73,7 @@ export async function openContainer(bytes: Uint8Array): Promise<Container> {
   });
   return {
     names: [...entries.keys()],
-    open: (name) => readEntry(zip, entries.get(name), name),
+    open: (name) => readEntry(zip, entries.get(name), name, budget),
   };
 }
 
@@ -59,8 +94,10 @@ async function* readEntry(
   zip: ZipFile,
   entry: Entry | undefined,
   name: string,
+  budget: Budget,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (!entry) throw new Unreadable(`it has no part “${name}” and is damaged`);
+  budget.spend(entry.uncompressedSize);
   const stream = await reading(() => zip.openReadStreamPromise(entry));
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>;
   try {

@@ -1,6 +1,6 @@
 import type { SourceDocument } from './blocks.js';
 import type { ChangeTreatment } from './changes.js';
-import { openContainer, type Container } from './container.js';
+import { Budget, openContainer, type Container } from './container.js';
 import { writeLegalText } from './legalText.js';
 import { readDocx, type Pause } from './readDocx.js';
 import { refusing } from './unreadable.js';
@@ -22,6 +22,8 @@ export interface ConvertOptions {
   readonly changes: ChangeTreatment;
   /** Is called now and then; it may throw to stop the reading. */
   readonly pause?: Pause;
+  /** What may still be unpacked of the zip that the bytes came out of; their own when they came out of none. */
+  readonly budget?: Budget;
 }
 
 /** A file inside a zip of files. */
@@ -32,7 +34,7 @@ export interface PackedFile {
 
 export type Unpacked =
   | { readonly kind: 'word'; readonly converted: Converted }
-  | { readonly kind: 'archive'; readonly files: readonly PackedFile[] };
+  | { readonly kind: 'archive'; readonly files: readonly PackedFile[]; readonly budget: Budget };
 
 /** Whether bytes begin as those of a zip file, and so of a Word file. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -58,10 +60,11 @@ function holdsUtf16(bytes: Uint8Array, word: string): boolean {
 /** Reads a Word file, or lists the files of a zip of them. */
 export async function convertZip(bytes: Uint8Array, options: ConvertOptions): Promise<Unpacked | Refused> {
   return refusing(async (): Promise<Unpacked> => {
-    const container = await openContainer(bytes);
+    const budget = options.budget ?? new Budget(bytes.length);
+    const container = await openContainer(bytes, budget);
     const isArchive =
       !container.names.includes('_rels/.rels') && container.names.some((name) => readable.test(name));
-    if (isArchive) return { kind: 'archive', files: packedFiles(container) };
+    if (isArchive) return { kind: 'archive', files: packedFiles(container), budget };
     const document = await readDocx(container, options.pause ?? (() => undefined));
     return { kind: 'word', converted: convertDocument(document, options.changes) };
   });
@@ -88,16 +91,19 @@ function packedFiles(container: Container): PackedFile[] {
 export function convertDocument(document: SourceDocument, changes: ChangeTreatment): Converted {
   const { text, warnings, contentsLines } = writeLegalText(document, changes);
   const left = [
-    ...(contentsLines > 0 ? [`${contentsLines} ${contentsLines === 1 ? 'line' : 'lines'} of contents`] : []),
+    ...(contentsLines > 0 ? [countOf(contentsLines, 'line', ' of contents')] : []),
     ...(document.furniture.length > 0
-      ? [
-          `${document.furniture.length} ${document.furniture.length === 1 ? 'line' : 'lines'} of page headers and footers`,
-        ]
+      ? [countOf(document.furniture.length, 'line', ' of page headers and footers')]
       : []),
+    ...[...(document.counted ?? [])].map(([thing, count]) => countOf(count, thing)),
   ];
   return {
     text,
     warnings: left.length > 0 ? [`left out: ${left.join(', ')}`, ...warnings] : warnings,
     furniture: document.furniture,
   };
+}
+
+function countOf(count: number, thing: string, rest = ''): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}${rest}`;
 }

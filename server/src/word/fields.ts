@@ -6,6 +6,14 @@ interface OpenField {
   shown: string;
 }
 
+/** What there is to tell of a field that was closed. */
+export interface EndedField {
+  readonly loss?: string;
+  readonly shownNumber?: ShownNumber;
+  /** The address of a link, and the words that it stands behind. */
+  readonly link?: { readonly address: string; readonly shown: string };
+}
+
 /** Fields that mark a place or set a value, and print nothing. */
 const silentFields = new Set([
   'TC',
@@ -41,7 +49,7 @@ export class Fields {
   }
 
   /** Closes the innermost field; gives what was lost with it, and the number that it showed if it shows one. */
-  end(): { readonly loss?: string; readonly shownNumber?: ShownNumber } {
+  end(): EndedField {
     const field = this.#open.pop();
     if (!field) return {};
     const [name = '', ...rest] = field.instruction.trim().split(/\s+/);
@@ -49,6 +57,8 @@ export class Fields {
     if (!field.inResult && kind !== '' && !silentFields.has(kind))
       return { loss: `a field ${kind} whose text Word works out only when it prints was left out` };
     const [bookmark] = rest;
+    const address = kind === 'HYPERLINK' ? /^"([^"]+)"/.exec(rest.join(' '))?.[1] : undefined;
+    if (address !== undefined) return { link: { address, shown: field.shown } };
     if (kind === 'REF' && bookmark !== undefined && rest.some((word) => /^\\[rnw]$/i.test(word)))
       return { shownNumber: { bookmark, shown: field.shown } };
     return {};

@@ -16,6 +16,7 @@ import {
   type WrittenPiece,
 } from './changes.js';
 import { joinBlocks } from './joinBlocks.js';
+import { quote } from './lostWords.js';
 import { wrongNumbers } from './shownNumbers.js';
 import { mergeSplitTables, writeTable } from './tableText.js';
 import { tidyPieces } from './tidy.js';
@@ -130,6 +131,7 @@ class LegalTextWriter {
     for (const piece of paragraph.pieces) {
       if (piece.kind === 'comment') {
         if (this.#treatment === 'keep') pieces.push(piece);
+        else paragraph.losses.push(lostComment(piece.text));
       } else if (isWritten(piece.change, this.#treatment)) {
         const change = this.#treatment === 'keep' ? piece.change : undefined;
         const text = piece.kind === 'note' ? this.#noteSign(piece.note) : piece.text;
@@ -225,8 +227,9 @@ class LegalTextWriter {
     for (const block of joinBlocks(blocks, this.#treatment)) {
       if (block.kind === 'paragraph') {
         if (block.isContents) continue;
-        const pieces = [...labelPieces(block, this.#treatment), ...this.#written(block)];
-        texts.push(writePieces(rowChange ? unmarked(pieces, rowChange) : pieces).trim());
+        const written = [...labelPieces(block, this.#treatment), ...this.#written(block)];
+        const pieces = rowChange ? unmarked(written, rowChange, block.losses) : written;
+        texts.push(writePieces(pieces).trim());
         for (const loss of [...block.losses, ...(this.#wrongNumbers.get(block) ?? [])])
           this.#warnings.push(`${this.#place()}: in a table: ${loss}`);
       } else {
@@ -252,13 +255,20 @@ function hasWords({ pieces }: Paragraph): boolean {
   return pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '');
 }
 
-/** Pieces inside a mark of the whole row; words that stand in no version are left out. */
-function unmarked(pieces: readonly WrittenPiece[], { kind }: Change): WrittenPiece[] {
-  return pieces.flatMap((piece): WrittenPiece[] =>
-    piece.kind === 'comment' || (piece.change && piece.change.kind !== kind)
-      ? []
-      : [{ ...piece, change: undefined }],
-  );
+/** Pieces inside a mark of the whole row. A mark holds no other one: what cannot stand there is left out and told. */
+function unmarked(pieces: readonly WrittenPiece[], { kind }: Change, losses: string[]): WrittenPiece[] {
+  const kept: WrittenPiece[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'comment') losses.push(lostComment(piece.text));
+    else if (piece.change && piece.change.kind !== kind)
+      losses.push(`words that were inserted and deleted again were left out: ${quote(piece.text)}`);
+    else kept.push({ ...piece, change: undefined });
+  }
+  return kept;
+}
+
+function lostComment(text: string): string {
+  return `a comment was left out: ${quote(text)}`;
 }
 
 function superscript(value: number): string {

@@ -16,21 +16,29 @@ export async function readDocx(container: Container, pause: Pause): Promise<Sour
   const parts = await openParts(container);
   const styles = new Styles(await optionalTree(container, parts.related('styles')));
   const numbering = new Numbering(styles, await optionalTree(container, parts.related('numbering')));
-  const comments = await readComments(container, parts, styles);
-  const blocks = await readBody(container, parts.main, new BodyReader(styles, comments), pause);
+  const shared = {
+    styles,
+    comments: await readComments(container, parts, styles),
+    counted: new Map<string, number>(),
+  };
+  const body = new BodyReader({ ...shared, links: await parts.linksOf(parts.main) });
+  const blocks = await readBody(container, parts.main, body, pause);
   numberParagraphs(blocks, numbering);
   const notes = new Map<string, readonly Block[]>();
   for (const kind of ['footnote', 'endnote'] as const) {
-    const root = await optionalTree(container, parts.related(`${kind}s`));
+    const part = parts.related(`${kind}s`);
+    const root = await optionalTree(container, part);
+    const context = { ...shared, links: part === undefined ? new Map() : await parts.linksOf(part) };
     for (const element of root?.children.filter(isElement) ?? []) {
       const { id = '', type = 'normal' } = element.attributes;
       if (element.name !== `w:${kind}` || type !== 'normal') continue;
-      const note = new BodyReader(styles, comments).readAll(element);
+      const note = new BodyReader(context).readAll(element);
       numberParagraphs(note, numbering);
       notes.set(`${kind} ${id}`, note);
     }
   }
-  return { blocks, notes, furniture: await readFurniture(container, parts, styles), losses: [] };
+  const furniture = await readFurniture(container, parts, styles);
+  return { blocks, notes, furniture, counted: shared.counted, losses: [] };
 }
 
 export async function readDocxBytes(
@@ -99,7 +107,7 @@ async function readComments(
   const comments = new Map<string, string>();
   for (const element of root?.children.filter(isElement) ?? []) {
     const { id, author = '' } = element.attributes;
-    const text = plainLine(new BodyReader(styles).readAll(element));
+    const text = plainLine(new BodyReader({ styles }).readAll(element));
     if (id !== undefined && text !== '') comments.set(id, author === '' ? text : `${author}: ${text}`);
   }
   return comments;
@@ -108,7 +116,7 @@ async function readComments(
 async function readFurniture(container: Container, parts: Parts, styles: Styles): Promise<string[]> {
   const lines = new Set<string>();
   for (const name of [...parts.allRelated('header'), ...parts.allRelated('footer')]) {
-    const blocks = new BodyReader(styles).readAll(await readXmlTree(container.open(name)));
+    const blocks = new BodyReader({ styles }).readAll(await readXmlTree(container.open(name)));
     for (const block of blocks) {
       const line = plainLine([block]);
       if (line !== '') lines.add(line);

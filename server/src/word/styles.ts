@@ -10,11 +10,22 @@ export interface Style {
   readonly level: number | undefined;
   readonly left: number | undefined;
   readonly isHidden: boolean | undefined;
+  readonly isStruck: boolean | undefined;
+}
+
+/** How words of a style look, as far as it decides whether they are text; undefined where the style leaves it open. */
+export interface Look {
+  readonly isHidden: boolean | undefined;
+  readonly isStruck: boolean | undefined;
+  /** They are the prompt of a field to fill in. */
+  readonly isPrompt: boolean;
 }
 
 /** The styles of a file. */
 export class Styles {
   readonly #styles = new Map<string, Style>();
+  readonly #chains = new Map<string | undefined, readonly Style[]>();
+  readonly #looks = new Map<string | undefined, Look>();
   #default: string | undefined;
 
   /** @param root the part `styles`; undefined when the file has none */
@@ -33,6 +44,8 @@ export class Styles {
         level: toLevel(valueOf(numbering, 'w:ilvl')),
         left: leftIndent(properties),
         isHidden: switchOf(childOf(element, 'w:rPr'), 'w:vanish'),
+        isStruck:
+          switchOf(childOf(element, 'w:rPr'), 'w:strike') ?? switchOf(childOf(element, 'w:rPr'), 'w:dstrike'),
       });
       if (type === 'paragraph' && /^(?:1|true|on)$/.test(element.attributes['default'] ?? ''))
         this.#default ??= id;
@@ -40,8 +53,11 @@ export class Styles {
   }
 
   /** The style and those it is based on, nearest first. A style that is based on itself ends the chain. */
-  chain(id: string | undefined): Style[] {
+  chain(id: string | undefined): readonly Style[] {
+    const known = this.#chains.get(id);
+    if (known) return known;
     const chain: Style[] = [];
+    this.#chains.set(id, chain);
     let next = id ?? this.#default;
     while (next !== undefined && chain.length < 50) {
       const style = this.#styles.get(next);
@@ -50,6 +66,20 @@ export class Styles {
       next = style.basedOn;
     }
     return chain;
+  }
+
+  /** How words of a style look, by what it and those it is based on say. */
+  look(id: string | undefined): Look {
+    const known = this.#looks.get(id);
+    if (known) return known;
+    const chain = this.chain(id);
+    const look: Look = {
+      isHidden: chain.find(({ isHidden }) => isHidden !== undefined)?.isHidden,
+      isStruck: chain.find(({ isStruck }) => isStruck !== undefined)?.isStruck,
+      isPrompt: chain.some(({ name }) => name === 'placeholder text'),
+    };
+    this.#looks.set(id, look);
+    return look;
   }
 
   /** Whether a style is one of those of a contents list (`toc 1`). */

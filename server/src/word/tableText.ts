@@ -1,6 +1,7 @@
 import { isDefinitionHead, opensMeaning } from '../syntax/definitionLists.js';
 import { emptyParagraph, plainLine, type Block, type Change, type Row, type Table } from './blocks.js';
 import { changeMark, isWritten, type ChangeTreatment } from './changes.js';
+import { quote } from './lostWords.js';
 
 /** What writing a table needs of the text around it. */
 export interface TableSurroundings {
@@ -41,8 +42,11 @@ export function writeTable(table: Table, around: TableSurroundings): WrittenTabl
   );
   return {
     lines: markdown(whole, width, isDefinitions),
-    losses:
-      isMerged && !isDefinitions ? ['merged cells of a table stand in the first cell that they cover'] : [],
+    losses: isDefinitions
+      ? lossesOfDefinitions(whole)
+      : isMerged
+        ? ['merged cells of a table stand in the first cell that they cover']
+        : [],
     blocks: [],
   };
 }
@@ -157,6 +161,17 @@ function joinContinuedRows(rows: readonly WrittenRow[]): WrittenRow[] {
     }
   }
   return joined;
+}
+
+/** Rows that have no meaning, as where one cell spans both columns, define nothing: they are told. */
+function lossesOfDefinitions(rows: readonly WrittenRow[]): string[] {
+  const alone = rows.flatMap(({ cells: [term = '', ...meaning] }) =>
+    term !== '' && meaning.every((text) => text === '') ? [quote(term)] : [],
+  );
+  if (alone.length === 0) return [];
+  const shown = alone.slice(0, 8).join(', ');
+  const rest = alone.length > 8 ? ` and ${alone.length - 8} more` : '';
+  return [`rows of a definition list that have one cell only stand as they are: ${shown}${rest}`];
 }
 
 function markdown(rows: readonly WrittenRow[], width: number, isDefinitions: boolean): string[] {

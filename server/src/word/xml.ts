@@ -107,6 +107,14 @@ export function textOf(element: XmlElement): string {
   return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
 }
 
+/** Elements of a name at any depth, without those inside one another and without what is there for old programs only. */
+export function descendantsOf(element: XmlElement, name: string): XmlElement[] {
+  return element.children.filter(isElement).flatMap((child) => {
+    if (child.name === name) return [child];
+    return child.name === 'mc:Fallback' ? [] : descendantsOf(child, name);
+  });
+}
+
 type Attributes = Readonly<
   Record<string, { readonly local: string; readonly uri: string; readonly value: string }>
 >;
