@@ -1,6 +1,7 @@
-// Bundles the extension's client and the server with its command line into dist/.
+// Bundles the extension's client and the server with its command line into dist/, with the licences of what they hold.
 import { build } from 'esbuild';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { bundledPackages, noticeOf } from './thirdPartyNotices.mjs';
 
 await rm('dist', { recursive: true, force: true });
 
@@ -11,9 +12,10 @@ const shared = {
   minify: true,
   logLevel: 'warning',
   legalComments: 'none',
+  metafile: true,
 };
 
-await build({
+const client = await build({
   ...shared,
   entryPoints: ['client/src/extension.ts'],
   outfile: 'dist/extension.cjs',
@@ -24,7 +26,7 @@ await build({
 // Some bundled packages are CommonJS and ask for Node's own modules: the banner gives the ES modules a `require`.
 const requireBanner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
-await build({
+const server = await build({
   ...shared,
   entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
   outdir: 'dist',
@@ -34,3 +36,5 @@ await build({
   banner: { js: requireBanner },
 });
 await chmod('dist/cli.js', 0o755);
+const packages = await bundledPackages([client.metafile, server.metafile]);
+await writeFile('dist/ThirdPartyNotices.txt', noticeOf(packages));

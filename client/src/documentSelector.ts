@@ -10,8 +10,14 @@ export function includedDocuments(): vscode.DocumentFilter[] {
   return [
     { language: 'sec', scheme: 'file' },
     { language: 'sec', scheme: 'untitled' },
+    ...virtualSchemes(folders).map((scheme) => ({ language: 'sec', scheme })),
     ...(folders.length > 0 ? folders.flatMap(includedIn) : includedAnywhere()),
   ];
+}
+
+/** Of folders that are on no disk, such as a repository that is looked at where it is hosted: their open files are read. */
+function virtualSchemes(folders: readonly vscode.WorkspaceFolder[]): string[] {
+  return [...new Set(folders.map(({ uri }) => uri.scheme))].filter((scheme) => scheme !== 'file');
 }
 
 /** The same selection as the Language Server Protocol writes it. */

@@ -16,8 +16,9 @@ export interface Folder {
   readonly code: CodeFolder | undefined;
 }
 
-/** A file that was read, or one line that says why not. */
-export type ReadFile = { readonly source: DocumentSource } | { readonly refused: string };
+/** A file that was read, or one line that says why not; one that is not there any more is no fault. */
+export type ReadFile =
+  { readonly source: DocumentSource } | { readonly refused: string; readonly isGone?: boolean };
 
 export async function openFolder(folderPath: string, settings: Settings): Promise<Folder> {
   const code = await openCodeFolder(path.resolve(folderPath, settings.codeFolder));
@@ -54,7 +55,8 @@ export async function readSource(
     if ('refused' in decoded) return { refused: `${file}: ${decoded.refused}` };
     return { source: makeSource(uriOfPath(file), 0, decoded.text, file, folder, decoded.problem) };
   } catch (error) {
-    return { refused: `${file}: ${error instanceof Error ? error.message : String(error)}` };
+    const isGone = (error as { code?: unknown } | null)?.code === 'ENOENT';
+    return { refused: `${file}: ${error instanceof Error ? error.message : String(error)}`, isGone };
   }
 }
 

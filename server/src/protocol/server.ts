@@ -148,9 +148,14 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
 
   function reportReady(): void {
     const [problem] = session.problems;
-    if (problem === undefined)
-      report('ready', session.codeAtHand, `${session.fileCount} files read; ${session.codeAtHand}.`);
-    else report('error', 'Wrong setting', problem);
+    if (problem !== undefined) {
+      report('error', 'Wrong setting', problem);
+      return;
+    }
+    const { fileCount, refusedCount, asAt, codeAtHand } = session;
+    const files = `${fileCount} ${fileCount === 1 ? 'file' : 'files'} read`;
+    if (refusedCount > 0) report('error', codeAtHand, `${files}, ${refusedCount} not; the log says why.`);
+    else report('ready', codeAtHand, `${files}; judged as at ${asAt}.`);
   }
 
   // ---- texts ----------------------------------------------------------------------------------------------------------

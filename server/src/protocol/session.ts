@@ -12,6 +12,7 @@ import { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { localDay } from '../model/calendar.js';
 import type { PositionEncoding } from '../text/positionEncoding.js';
 import path from 'node:path';
+import { describeCode, missingCodeFolders } from './atHand.js';
 import {
   folderOf,
   listFiles,
@@ -57,6 +58,7 @@ export class Session {
   #loose: Settings = defaultSettings;
   readonly #open = new Map<string, OpenDocument>();
   readonly #told = new Set<string>();
+  readonly #refused = new Set<string>();
   readonly #findings = new WeakMap<DocumentView, CachedFindings>();
   readonly #checkSettings = new Map<Settings, CheckSettings>();
   #problems: readonly string[] = [];
@@ -77,15 +79,19 @@ export class Session {
     return this.#problems;
   }
 
-  /** What is at hand, for the status: the code folders with their versions, or the date of the facts. */
+  /** Which Code is at hand, for the status. */
   get codeAtHand(): string {
-    const folders = this.#folders.flatMap(({ code }) => (code ? [code] : []));
-    if (folders.length === 0) return `Bundled facts as at ${this.#index.catalogue.asAt}`;
-    return folders
-      .map(
-        ({ root, versions }) => `${path.basename(root)}${versions.length === 0 ? '' : ` ${versions.at(-1)}`}`,
-      )
-      .join(', ');
+    return describeCode(this.#folders, this.#index);
+  }
+
+  /** How many files of the folders could not be read; the log says why. */
+  get refusedCount(): number {
+    return this.#refused.size;
+  }
+
+  /** The day for which texts of no folder, or of the only one, are judged. */
+  get asAt(): string {
+    return dayOf(this.#folders[0]?.settings ?? this.#loose);
   }
 
   get fileCount(): number {
@@ -118,6 +124,8 @@ export class Session {
     if (isCancelled()) return;
     this.#folders = opened;
     this.#checkSettings.clear();
+    this.#refused.clear();
+    problems.push(...missingCodeFolders(opened, defaultSettings.codeFolder));
     this.#problems = [...new Set(problems)];
     for (const problem of this.#problems) this.#log.error(problem);
     this.#index = new WorkspaceIndex(buildCatalogue(...facts));
@@ -170,8 +178,10 @@ export class Session {
     const read = await readSource(file, folder, folder?.settings ?? this.#loose);
     // An editor may have opened it meanwhile: its text wins.
     if (this.#open.has(uriOfPath(file))) return;
+    this.#refused.delete(file);
     if ('refused' in read) {
       this.#index.remove(uriOfPath(file));
+      if (!read.isGone) this.#refused.add(file);
       this.#log.warn(read.refused);
       return;
     }
@@ -307,11 +317,15 @@ export class Session {
   /** What the user decided about the findings of a text, and the day for which it is judged. */
   checkSettingsFor(uri: string): CheckSettings {
     const settings = this.settingsOf(uri);
-    const asAt = settings.asAt === '' ? localDay(new Date()) : settings.asAt;
+    const asAt = dayOf(settings);
     const held = this.#checkSettings.get(settings);
     if (held?.asAt === asAt) return held;
     const made = { rules: settings.rules, terms: settings.terms, asAt };
     this.#checkSettings.set(settings, made);
     return made;
   }
+}
+
+function dayOf({ asAt }: Settings): string {
+  return asAt === '' ? localDay(new Date()) : asAt;
 }
