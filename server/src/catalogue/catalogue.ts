@@ -92,6 +92,9 @@ export function buildCatalogue(...layers: readonly FactFiles[]): Catalogue {
   }
   const documentList = [...documents.values()];
   const asAt = [...newest.values()].sort().at(-1) ?? '';
+  // They hold every form of every name, and nothing asks for them before a text is looked at.
+  const names = lazily(() => collectNames(bodies.values(), documentList, schedules, appendices));
+  const headings = lazily(() => collectHeadings(sections.values()));
   return {
     asAt,
     asAtOf: (kind) => newest.get(kind) ?? asAt,
@@ -103,11 +106,20 @@ export function buildCatalogue(...layers: readonly FactFiles[]): Catalogue {
     modifications,
     versions: [...versions.values()],
     terms,
-    names: collectNames(bodies.values(), documentList, schedules, appendices),
-    headings: collectHeadings(sections.values()),
+    get names() {
+      return names();
+    },
+    get headings() {
+      return headings();
+    },
     lexicon: buildLexicon(documentList, sections, schedules, appendices),
     completeTo: (series) => complete.get(series),
   };
+}
+
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function overlay(below: SectionFact | undefined, above: SectionFact): SectionFact {

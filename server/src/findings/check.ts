@@ -1,6 +1,7 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { Span } from '../text/span.js';
+import { finish, type Steps } from '../text/steps.js';
 import { findingCodes, type RuleSettings } from './codes.js';
 import { ambiguousReference } from './ambiguousReference.js';
 import { circularDefinition } from './circularDefinition.js';
@@ -93,14 +94,11 @@ function checksFor(settings: CheckSettings): readonly Check[] {
  * A text that is too large is looked at for references and terms only.
  */
 export function check(view: DocumentView, settings: CheckSettings): Finding[] {
-  const steps = checkInSteps(view, settings);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return finish(checkInSteps(view, settings));
 }
 
 /** The same, stopping between rules, so that a server can do other things in between. */
-export function* checkInSteps(view: DocumentView, settings: CheckSettings): Generator<void, Finding[]> {
+export function* checkInSteps(view: DocumentView, settings: CheckSettings): Steps<Finding[]> {
   const { document } = view;
   const suppressions = readSuppressions(document);
   const findings: Finding[] = [];

@@ -2,7 +2,7 @@ import { formatModificationId, parseModificationId } from '../model/modification
 import type { NameLexicon } from '../model/names.js';
 import { formatOwner, parseOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
-import { parseDocument, type ParsedDocument } from '../syntax/parseDocument.js';
+import { parseInSteps, type ParsedDocument } from '../syntax/parseDocument.js';
 import { ParsedText, type PlacedStretch } from '../syntax/parsedText.js';
 import type { BoundStretch, Stretch } from '../syntax/readStretch.js';
 import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
@@ -10,6 +10,7 @@ import { LineIndex } from '../text/lineIndex.js';
 import { frontMatterEnd } from '../text/masks.js';
 import type { PositionEncoding } from '../text/positionEncoding.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { TermMatcher } from './termMatcher.js';
 
 /** What a file is (product.md, Files). */
@@ -68,15 +69,17 @@ const editedStretch = 4_000;
  * Parses a text and tells what it is. Pure and total.
  * @param before the text's last version, which only makes it quicker
  */
-export function readDocument(
+export function* readDocument(
   source: DocumentSource,
   lexicon: NameLexicon,
   before?: DocumentFacts,
-): DocumentFacts {
+): Steps<DocumentFacts> {
   const last = before instanceof TextFacts ? before : undefined;
+  // A watcher tells of files that were only touched.
+  if (last?.lexicon === lexicon && isSameSource(last.source, source)) return last;
   const frontMatter = frontMatterOf(source.text, last);
   const part = frontMatter.part === undefined ? undefined : parseOwner(frontMatter.part);
-  const parsed = parseDocument(source.text, {
+  const parsed = yield* parseInSteps(source.text, {
     lexicon,
     isShallow: source.problem !== undefined && source.problem.kind !== 'not-utf8',
     ...(part ? { part } : {}),
@@ -87,6 +90,18 @@ export function readDocument(
   return new TextFacts(source, frontMatter, parsed);
 }
 
+function isSameSource(a: DocumentSource, b: DocumentSource): boolean {
+  return (
+    a.version === b.version &&
+    a.fileName === b.fileName &&
+    a.inCodeFolder === b.inCodeFolder &&
+    a.positionEncoding === b.positionEncoding &&
+    a.problem?.kind === b.problem?.kind &&
+    a.problem?.detail === b.problem?.detail &&
+    a.text === b.text
+  );
+}
+
 function frontMatterOf(text: string, last: DocumentFacts | undefined): FrontMatter {
   const end = frontMatterEnd(text);
   const isSame = last && text.slice(0, end) === last.text.slice(0, frontMatterEnd(last.text));
@@ -95,6 +110,7 @@ function frontMatterOf(text: string, last: DocumentFacts | undefined): FrontMatt
 
 /** A parsed text with what its file says of it. */
 class TextFacts extends ParsedText implements DocumentFacts {
+  readonly source: DocumentSource;
   readonly uri: string;
   readonly version: number;
   readonly role: DocumentRole;
@@ -109,6 +125,7 @@ class TextFacts extends ParsedText implements DocumentFacts {
 
   constructor(source: DocumentSource, frontMatter: FrontMatter, parsed: ParsedText) {
     super(parsed);
+    this.source = source;
     this.uri = source.uri;
     this.version = source.version;
     this.frontMatter = frontMatter;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { readDocument, type DocumentFacts, type DocumentSource } from './documentFacts.js';
+import { finish, type Steps } from '../text/steps.js';
 import type { Basis } from './basis.js';
 import { DocumentView } from './documentView.js';
 import { sitesOf, tableOfFacts, tableOfSites, type DefinitionSite, type TermTable } from './termTable.js';
@@ -67,8 +68,24 @@ export class WorkspaceIndex {
 
   /** Adds a document or replaces the one with its uri. */
   put(source: DocumentSource, membership: Membership): DocumentFacts {
+    return finish(this.putInSteps(source, membership));
+  }
+
+  /**
+   * The same in steps: nothing changes before the last.
+   *
+   * @param isWanted asked before the last step; what is not wanted any more is thrown away
+   */
+  *putInSteps(
+    source: DocumentSource,
+    membership: Membership,
+    isWanted: () => boolean = () => true,
+  ): Steps<DocumentFacts> {
+    const last = this.#entries.get(source.uri)?.facts;
+    const facts = yield* readDocument(source, this.#catalogue.lexicon, last);
+    if (!isWanted()) return facts;
     const before = this.#entries.get(source.uri);
-    const facts = readDocument(source, this.#catalogue.lexicon, before?.facts);
+    if (before?.facts === facts && isSameMembership(before.membership, membership)) return facts;
     this.#entries.set(source.uri, { facts, source, membership });
     if (before) this.#forget(before);
     this.#forget({ facts, source, membership });
@@ -183,6 +200,10 @@ export class WorkspaceIndex {
     this.#codes.set(id, code);
     return code;
   }
+}
+
+function isSameMembership(a: Membership, b: Membership): boolean {
+  return a.code === b.code && a.isMember === b.isMember;
 }
 
 function termsOfParts(

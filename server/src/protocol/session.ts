@@ -24,7 +24,7 @@ import {
 } from './folders.js';
 import type { Logger } from './logger.js';
 import { defaultSettings, parseSettings, type Settings } from './settings.js';
-import type { Slices } from './slices.js';
+import { Slices, untiring } from './slices.js';
 import { pathOfUri, uriKey, uriOfPath } from './uris.js';
 
 /** A text that an editor holds open. */
@@ -155,10 +155,11 @@ export class Session {
   }
 
   async #readFolders(isCancelled: () => boolean): Promise<void> {
+    const slices = new Slices(untiring);
     for (const folder of this.#folders) {
       for (const file of await listFiles(folder)) {
         if (isCancelled()) return;
-        if (!this.#open.has(uriOfPath(file))) await this.#readFile(file, folder);
+        if (!this.#open.has(uriOfPath(file))) await this.#readFile(file, folder, slices);
       }
     }
   }
@@ -174,7 +175,7 @@ export class Session {
     prepareSymbols(this.#index);
   }
 
-  async #readFile(file: string, folder: Folder | undefined): Promise<void> {
+  async #readFile(file: string, folder: Folder | undefined, slices = new Slices(untiring)): Promise<void> {
     const read = await readSource(file, folder, folder?.settings ?? this.#loose);
     // An editor may have opened it meanwhile: its text wins.
     if (this.#open.has(uriOfPath(file))) return;
@@ -187,7 +188,9 @@ export class Session {
     }
     const source = { ...read.source, positionEncoding: this.positionEncoding };
     if (source.problem) this.#tellOnce(`${file}: ${source.problem.detail}`);
-    this.#index.put(source, membershipOf(file, source.text, folder));
+    const index = this.#index;
+    const isWanted = (): boolean => index === this.#index && !this.#open.has(source.uri);
+    await slices.finish(index.putInSteps(source, membershipOf(file, source.text, folder), isWanted));
   }
 
   #tellOnce(line: string): void {

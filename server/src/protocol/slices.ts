@@ -7,6 +7,9 @@ export class Cancelled extends Error {
   }
 }
 
+/** Of work that nobody cancels. */
+export const untiring = { isCancellationRequested: false };
+
 /** Milliseconds of work after which other messages are let in. */
 const slice = 5;
 
@@ -14,10 +17,10 @@ const slice = 5;
  * Long work in slices: between two of them other requests are answered, and the word that this one is cancelled can arrive.
  */
 export class Slices {
-  readonly #token: CancellationToken;
+  readonly #token: Pick<CancellationToken, 'isCancellationRequested'>;
   #since = performance.now();
 
-  constructor(token: CancellationToken) {
+  constructor(token: Pick<CancellationToken, 'isCancellationRequested'>) {
     this.#token = token;
   }
 

@@ -1,5 +1,6 @@
 import type { NameLexicon } from '../model/names.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import type { Block } from './documentTree.js';
 import type { WrittenReference } from './reference.js';
 import { scanCapitals } from './scanCapitals.js';
@@ -24,19 +25,25 @@ export interface BlockScans {
   readonly capitals: Uint32Array;
 }
 
+/** So many blocks are scanned in one step. */
+const blocksInStep = 200;
+
 /** Scans the blocks of a text. */
-export function scanBlocks(text: string, blocks: readonly Block[], lexicon: NameLexicon): BlockScans {
+export function* scanBlocks(text: string, blocks: readonly Block[], lexicon: NameLexicon): Steps<BlockScans> {
   const scanner = new ReferenceScanner(text, lexicon);
   const spans: Span[] = [];
   const paragraphs: Span[] = [];
-  const references = blocks.map((block) => {
-    if (block.kind === 'title' || block.kind === 'contents') return none;
+  const references: (readonly WrittenReference[])[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (i % blocksInStep === blocksInStep - 1) yield;
+    const isRead = block.kind !== 'title' && block.kind !== 'contents';
     const span = { start: block.textStart, end: block.end };
-    spans.push(span);
-    if (block.kind === 'term') return none;
-    paragraphs.push(span);
-    return scanner.scan(span);
-  });
+    if (isRead) spans.push(span);
+    const isParagraph = isRead && block.kind !== 'term';
+    if (isParagraph) paragraphs.push(span);
+    references.push(isParagraph ? scanner.scan(span) : none);
+  }
+  yield;
   const quotations: Quotation[] = [];
   const modifications: ModificationOccurrence[] = [];
   const documentVersions: DocumentVersion[] = [];

@@ -1,5 +1,6 @@
 import type { NameLexicon } from '../model/names.js';
 import { frontMatterEnd } from '../text/masks.js';
+import type { Steps } from '../text/steps.js';
 import { readStretch, type Stretch } from './readStretch.js';
 import { isSameContext, type TreeContext } from './treeContext.js';
 
@@ -24,7 +25,7 @@ export interface CutRequest {
  * Cuts a text into stretches where numbered clauses begin and reads each. Of the last version every stretch is taken over that
  * the edit left alone and that stands in the same context as before: an edit costs what it touches.
  */
-export function cutText(request: CutRequest): Stretch[] {
+export function* cutText(request: CutRequest): Steps<Stretch[]> {
   const { text, head, before } = request;
   const stretches: Stretch[] = [];
   const old = before ? new OldStretches(before.cut, text) : undefined;
@@ -36,7 +37,7 @@ export function cutText(request: CutRequest): Stretch[] {
     if (rest) return [...stretches, ...rest];
     const same = old?.sameAt(at, context);
     const isSame = same && at + same.length >= front;
-    const stretch = isSame ? same : readNext(request, at, Math.max(at, front), context, old);
+    const stretch = isSame ? same : yield* readNext(request, at, Math.max(at, front), context, old);
     stretches.push(stretch);
     at += stretch.length;
     if (!stretch.tree.after) break;
@@ -46,18 +47,19 @@ export function cutText(request: CutRequest): Stretch[] {
 }
 
 /** Reads the stretch at `at`: to the first place at which the text can be cut, or to its end. */
-function readNext(
+function* readNext(
   { text, lexicon, stretchSize }: CutRequest,
   at: number,
   from: number,
   context: TreeContext,
   old: OldStretches | undefined,
-): Stretch {
+): Steps<Stretch> {
   // Where places are refused they are tried ever farther apart, so that the work stays linear.
   for (let least = stretchSize; ; least *= 2) {
     const cut = old?.cutBehind(text, from + least / 2, from + 3 * least) ?? findClause(text, from + least);
     const next = cut === undefined ? undefined : text.slice(cut, lineEnd(text, cut));
-    const stretch = readStretch(detached(text, at, cut ?? text.length, old), context, next, lexicon);
+    const words = detached(text, at, cut ?? text.length, old);
+    const stretch = yield* readStretch(words, context, next, lexicon);
     if (stretch) return stretch;
   }
 }

@@ -1,6 +1,7 @@
 import type { NameLexicon } from '../model/names.js';
 import type { ProvisionOwner } from '../model/provisionId.js';
 import type { Reading } from '../text/reading.js';
+import { finish, type Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import { cutText } from './cutText.js';
 import type { DocumentTree } from './documentTree.js';
@@ -47,15 +48,20 @@ export interface ParseOptions {
 
 /** Reads a text whole. Never throws; linear in its length, and in that of the edit where its last version is given. */
 export function parseDocument(text: string, options: ParseOptions): ParsedText {
+  return finish(parseInSteps(text, options));
+}
+
+/** The same in steps. */
+export function* parseInSteps(text: string, options: ParseOptions): Steps<ParsedText> {
   const { lexicon, stretchSize = Infinity } = options;
   const before = options.before?.lexicon === lexicon ? options.before : undefined;
   const head = contextAtHead(options.part, options.part === undefined && opensAsAgreement(text));
-  const stretches = cutText({ text, head, lexicon, before, stretchSize });
+  const stretches = yield* cutText({ text, head, lexicon, before, stretchSize });
   const names = namesOf(stretches, before);
   return new ParsedText({
     text,
     lexicon,
-    stretches: bindAll(stretches, names, before, stretchSize < Infinity),
+    stretches: yield* bindAll(stretches, names, before, stretchSize < Infinity),
     names,
     isShallow: options.isShallow ?? false,
   });
@@ -72,23 +78,25 @@ function* ownProvisions(stretches: readonly Stretch[]): Iterable<DocumentTree['p
 }
 
 /** Binds each stretch; the bindings of the last version hold where nothing that they asked for has changed. */
-function bindAll(
+function* bindAll(
   stretches: readonly Stretch[],
   names: ProvisionNames,
   before: ParsedText | undefined,
   isKept: boolean,
-): BoundStretch[] {
+): Steps<BoundStretch[]> {
   const held = new Map(before?.stretches.map((bound) => [bound.stretch, bound]));
   const changed = before && before.names !== names ? changedNames(before.cut.stretches, stretches) : [];
   const terms = changed.flatMap((key) => definingTerm({ key, definition: 0 }) ?? []);
-  return stretches.map((stretch) => {
+  const all: BoundStretch[] = [];
+  for (const stretch of stretches) {
     const bound = held.get(stretch);
     const isSame =
       bound?.asked !== undefined &&
       !changed.some((key) => bound.asked?.keys.has(key)) &&
       !terms.some((term) => bound.asked?.terms.has(term));
-    return isSame ? bound : bindStretch(stretch, names, isKept);
-  });
+    all.push(isSame ? bound : yield* bindStretch(stretch, names, isKept));
+  }
+  return all;
 }
 
 /** The names of the provisions in stretches that are not the same in both; none where those names are the same, in order. */

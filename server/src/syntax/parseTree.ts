@@ -1,5 +1,6 @@
 import { formatOwner, formatProvisionId, ownPaper, type ProvisionOwner } from '../model/provisionId.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import {
   announcesDefinitions,
   canBeTerm,
@@ -28,9 +29,12 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * @param before what the text before the stretch leaves open; the provisions around it come first in the tree
  * @param next the line behind the stretch, where the text goes on: it is looked at and is no part of the tree
  */
-export function parseTree(text: string, before: TreeContext, next?: string): TreeStretch {
+export function parseTree(text: string, before: TreeContext, next?: string): Steps<TreeStretch> {
   return new TreeBuilder(text, before, next).build();
 }
+
+/** So many lines are read in one step. */
+const linesInStep = 500;
 
 const instruction =
   /^(?:insert|delete|replace|amend|add|remove|renumber|substitute)\b.{0,200}\b(?:definitions?|sections?|clauses?|paragraphs?|[A-Z]\d+(?:\.\d+)?|with|words?|following)\b/i;
@@ -114,9 +118,10 @@ class TreeBuilder {
     }
   }
 
-  build(): TreeStretch {
+  *build(): Steps<TreeStretch> {
     const listed = listedTitles(this.#text, this.#lines, this.#skip);
     for (let i = 0; i < this.#count; i++) {
+      if (i % linesInStep === linesInStep - 1) yield;
       const line = this.#lines[i] as Line;
       if (isBlank(line)) this.#closeBlock();
       else if (this.#skip[i] === 2) this.#addLooseBlock(line, 'contents');

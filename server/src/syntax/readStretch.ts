@@ -2,6 +2,7 @@ import type { NameLexicon } from '../model/names.js';
 import { blankSpans } from '../text/masks.js';
 import { readAsProposed, type Reading } from '../text/reading.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { bindReferences, type Reference } from './bindReferences.js';
 import { scanBlocks, type BlockScans } from './blockScans.js';
 import { AskedLandmarks, type Landmarks } from './landmarks.js';
@@ -41,15 +42,16 @@ export interface BoundStretch {
  * @param next the line behind it, on which the text may be cut
  * @returns undefined where the text cannot be cut there: something that the stretch opens goes on behind it
  */
-export function readStretch(
+export function* readStretch(
   text: string,
   before: TreeContext,
   next: string | undefined,
   lexicon: NameLexicon,
-): Stretch | undefined {
+): Steps<Stretch | undefined> {
   const whole = readAsProposed(text);
   if (next !== undefined && isOpenAtEnd(text, whole)) return undefined;
-  const tree = parseTree(whole.text, before, next);
+  yield;
+  const tree = yield* parseTree(whole.text, before, next);
   if (next !== undefined && !tree.after) return undefined;
   const reading = withoutFurniture(whole, tree.furniture);
   return {
@@ -58,7 +60,7 @@ export function readStretch(
     next,
     reading,
     tree,
-    scans: scanBlocks(reading.text, tree.blocks, lexicon),
+    scans: yield* scanBlocks(reading.text, tree.blocks, lexicon),
   };
 }
 
@@ -85,14 +87,19 @@ function withoutFurniture(reading: Reading, furniture: readonly Span[]): Reading
   };
 }
 
+/** So many blocks are bound in one step. */
+const blocksInStep = 500;
+
 /** Gives the references of a stretch their meaning in the text, and reads its definitions. */
-export function bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: boolean): BoundStretch {
+export function* bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: boolean): Steps<BoundStretch> {
   const { tree, scans, reading } = stretch;
   const asked = isKept ? new AskedLandmarks(landmarks) : undefined;
   const references: Reference[] = [];
-  tree.blocks.forEach((block, i) => {
+  for (const [i, block] of tree.blocks.entries()) {
+    if (i % blocksInStep === blocksInStep - 1) yield;
     bindReferences(scans.references[i] ?? [], block, tree, asked ?? landmarks, references);
-  });
+  }
+  yield;
   references.sort((a, b) => a.start - b.start || a.end - b.end);
   const definitions = scanDefinitions({
     text: quoteBold(reading.text, reading.bold),
