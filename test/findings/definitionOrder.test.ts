@@ -58,6 +58,20 @@ describe('definition-order', () => {
     `);
   });
 
+  it('finds it in two that an instruction inserts in alphabetical order', () => {
+    checkFindings(
+      withCode(`
+        Section A
+
+        Insert the following definitions in alphabetical order:
+
+        Zebra Box | means a striped box that holds an Apple Box.
+        Apple Box | means a box of apples beside a Zebra Box.
+        ^^^^^^^^^ definition-order hint
+      `),
+    );
+  });
+
   it('finds it in a short list that says that it is alphabetical', () => {
     checkFindings(
       withCode(`

@@ -16,6 +16,20 @@ describe('direction-mismatch', () => {
     assert.match(finding?.message ?? '', /D9.5\(b\) stands below \(line 5\), not above/);
   });
 
+  it('finds “below” in the paragraph that is named itself', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The Panel shall:
+            (a) ask each Party; and
+            (b) vote on it,
+        and no vote under paragraph (b) below is a vote.
+                          ^^^^^^^^^^^^^ direction-mismatch warning “below” -> above
+      `),
+    );
+  });
+
   it('finds “below” where the clause stands above', () => {
     checkFindings(
       withCode(`

@@ -29,6 +29,29 @@ describe('undefined-term', () => {
     );
   });
 
+  it('finds a term that goes on with one more word, or ends with a word that opens sentences', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send the Service Request Matrix and each Price Note to the Panel.
+                                    ^^^^^^^^^^^^^^^^^^^^^^ undefined-term warning
+                                                                    ^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
+  it('finds what one of several is called', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall send a fresh Entry Paper to the Panel.
+                                        ^^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
   it('finds a single capitalised word behind an article that recurs', () => {
     checkFindings(
       withCode(`

@@ -151,6 +151,12 @@ describe('inline definitions', () => {
     ],
     ['A box (the **“Red Box”**) is kept.', 'Red Box'],
     ['The box on that row is, for the days on that row, a “Relevant Box” for that day.', 'Relevant Box'],
+    [
+      'Wear means loss (and Worn or Much Worn shall be construed accordingly). Wear is bad; the “Wear” means it.',
+      'Worn',
+      'Much Worn',
+      'Wear',
+    ],
     ['All other boxes are “Spare Boxes”.', 'Spare Boxes'],
     ['A person who asks for a seat (an Applicant) signs it.', 'Applicant'],
     ['It pays a sum to the board (the Application Fee).', 'Application Fee'],

@@ -36,7 +36,7 @@ function isAlphabetical(
   const misplaced = length - kept.size;
   if (length >= 6) return misplaced <= Math.max(1, Math.floor(length / 8));
   if (length === 5 && misplaced === 1 && isSwapped(entries, kept)) return true;
-  return length >= 3 && misplaced === 1 && announcesOrder(document, entries[0] as ListedDefinition);
+  return length >= 2 && misplaced === 1 && announcesOrder(document, entries[0] as ListedDefinition);
 }
 
 /** Whether the misplaced entry belongs right before the one above it. */

@@ -110,11 +110,21 @@ function sideOf(view: DocumentView, reference: Reference): Side | undefined {
   const { provision, span } = site;
   const isInline = span !== provision.label;
   const encloses = provision.start <= reference.start && reference.start < provision.end;
-  if (!isInline && encloses && !standsBehindList(view, reference, site)) return undefined;
+  if (!isInline && encloses && !standsBehindList(view, reference, site))
+    return saysItself(reference, site) && !hasOther(view, reference, 'above')
+      ? { side: 'above', site }
+      : undefined;
   if (!isInline && isDetachedLabel(view.document.reading, provision)) return undefined;
   const side = span.start < reference.start ? 'above' : 'below';
   if (side !== reference.direction && hasOther(view, reference, side)) return undefined;
   return { side, site };
+}
+
+/** `paragraph (b) below` in (b) itself, or in the words behind the list that a broken line does not tell from it. */
+function saysItself({ direction, place }: Reference, { document, provision }: ProvisionSite): boolean {
+  return (
+    direction === 'below' && provision.levels.length > 0 && document.tree.provisions[place] === provision
+  );
 }
 
 /** Words behind a list belong to its last paragraph as far as the text tells, and to the clause as people read them. */

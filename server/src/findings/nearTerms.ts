@@ -218,7 +218,8 @@ export function isOneSlip(written: string, form: string): boolean {
   if (isShortAbbreviation(form) || isShortAbbreviation(written)) return isExchange(written, form);
   if (written.toLowerCase() === form.toLowerCase()) return /\s/.test(form);
   if (written[0]?.toLowerCase() !== form[0]?.toLowerCase()) return false;
-  if (differsOnlyByNumber(written, form)) return false;
+  if (differsOnlyByNumber(written, form) || isOtherForm(written, form) || isOtherForm(form, written))
+    return false;
   const a = written.toLowerCase();
   const b = form.toLowerCase();
   if (a.length === b.length) return isExchange(a, b) || isChange(a, b);
@@ -229,6 +230,11 @@ export function isOneSlip(written: string, form: string): boolean {
 function differsOnlyByNumber(written: string, form: string): boolean {
   const digits = (word: string): string => word.replace(/\D/g, '');
   return digits(written) !== digits(form);
+}
+
+/** `Compromised` beside `Compromise`: a grammatical form, which has the corresponding meaning (Section A2). */
+function isOtherForm(longer: string, shorter: string): boolean {
+  return /e$/.test(shorter) && longer === `${shorter}d`;
 }
 
 function isChange(a: string, b: string): boolean {

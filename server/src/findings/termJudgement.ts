@@ -80,7 +80,7 @@ function judgeStretch(view: DocumentView, right: ReadonlySet<string>): StretchJu
       if (told?.start !== near[0]?.start || told?.end !== near[0]?.end) nearMisses.push({ candidate, near });
     } else if (
       !parts.some((set) => set.has(written)) &&
-      (view.hasSectionA || !view.catalogue.headings.has(written))
+      (view.hasSectionA || !view.factsCount || !view.catalogue.headings.has(written))
     )
       rest.push(candidate);
   }

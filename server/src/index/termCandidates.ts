@@ -244,9 +244,10 @@ function judgeRun(
     if (!first.use && (words.length === 1 || isSentenceOpener(written) || isDeterminer(written)))
       words = withoutEdges(text, words.slice(1));
   }
-  words = withoutKnownNeighbours(text, words);
+  const before = words[0];
+  words = withoutKnownNeighbours(view, words, block);
   if (words.length === 0 || words.every(({ use }) => use !== undefined)) return;
-  const candidate = makeCandidate(text, words, block);
+  const candidate = makeCandidate(text, words, before, block);
   if (isSilentCandidate(text, candidate)) return;
   const names = namesAround(text, candidate, block);
   if (names.length === 0) {
@@ -287,25 +288,59 @@ function withoutNames(words: readonly CapitalWord[], names: readonly Span[]): Ca
 function withoutEdges(text: string, run: readonly CapitalWord[]): CapitalWord[] {
   const words = [...run];
   const isEmpty = (word: CapitalWord): boolean => !word.use && isEdgeWord(text.slice(word.start, word.end));
+  const isEmptyEnd = (word: CapitalWord): boolean =>
+    isEmpty(word) && !(words.length > 1 && endsTerm.test(text.slice(word.start, word.end)));
   while (words.length > 0 && isEmpty(words[0] as CapitalWord)) words.shift();
-  while (words.length > 0 && isEmpty(words.at(-1) as CapitalWord)) words.pop();
+  while (words.length > 0 && isEmptyEnd(words.at(-1) as CapitalWord)) words.pop();
   return words;
 }
 
+/** Words that may open a sentence, and that terms end with: `Change Note`, `Day One`. */
+const endsTerm = /^(?:Note|One|Two|Three|First|Second|Third|Last)$/;
+
 /**
- * A known term of several words, or a known abbreviation, stands beside the unknown words and is no part of their run
- * (`SEC Party`, `SECAS Helpdesk`, `Security Sub-Committee Chair`); a single known word is (`Software Fees` beside `Software`).
+ * A known name of several words, or a known abbreviation, stands beside the unknown words and is no part of their run
+ * (`SEC Party`, `SECAS Helpdesk`, `Security Sub-Committee Chair`); a single known word is (`Software Fees` beside `Software`),
+ * and so is a term behind an article (`the Service Request Matrix`).
  */
-function withoutKnownNeighbours(text: string, run: readonly CapitalWord[]): CapitalWord[] {
+function withoutKnownNeighbours(
+  view: DocumentView,
+  run: readonly CapitalWord[],
+  block: Block,
+): CapitalWord[] {
+  const { text } = view.document.reading;
   const words = [...run];
   const standsApart = ({ use }: CapitalWord): boolean => {
     if (!use) return false;
     const known = text.slice(use.start, use.end);
     return /\s/.test(known) || /^[A-Z0-9+-]{2,}s?$/.test(known);
   };
-  while (words.length > 0 && standsApart(words[0] as CapitalWord)) words.shift();
   while (words.length > 0 && standsApart(words.at(-1) as CapitalWord)) words.pop();
+  if (opensLongerTerm(view, words, block)) return words;
+  while (words.length > 0 && standsApart(words[0] as CapitalWord)) words.shift();
   return words;
+}
+
+/**
+ * `the Service Request Matrix`: an article, a term of several words that is no name, and one word that goes on with it. In a
+ * paper that knows the Code by its facts alone such words may be names of anything.
+ */
+function opensLongerTerm(view: DocumentView, words: readonly CapitalWord[], block: Block): boolean {
+  const use = words[0]?.use;
+  const rest = words.filter((word) => word.use !== use);
+  if (!use || use.entry.named || rest.length !== 1 || rest[0]?.use) return false;
+  if (use.site === undefined && view.document.role.kind === 'paper') return false;
+  const { text } = view.document.reading;
+  const [tail] = rest as [CapitalWord];
+  const last = /\S+$/.exec(text.slice(use.start, use.end))?.[0] ?? '';
+  // `Path 3 Modification Proposal` is the one term and ends as the other.
+  if (view.meaningOf(`${last} ${text.slice(tail.start, tail.end)}`, view.placeOf(block.provision)))
+    return false;
+  return (
+    /\s/.test(text.slice(use.start, use.end)) &&
+    /^[A-Z][a-z]+$/.test(text.slice(tail.start, tail.end)) &&
+    hasDeterminerAt(text, block, use.start)
+  );
 }
 
 const structural =
@@ -336,10 +371,16 @@ function isSentenceStart(text: string, block: Block, offset: number): boolean {
   );
 }
 
-function makeCandidate(text: string, words: readonly CapitalWord[], block: Block): TermCandidate {
+/** @param opening the word that opens the run, which may be a known one beside the candidate: `any DCC Service Provider` */
+function makeCandidate(
+  text: string,
+  words: readonly CapitalWord[],
+  opening: CapitalWord | undefined,
+  block: Block,
+): TermCandidate {
   const first = words[0] as CapitalWord;
   const last = words.at(-1) as CapitalWord;
-  const start = first.use ? Math.min(first.start, first.use.start) : first.start;
+  const start = startOf(first);
   const end = last.use ? Math.max(last.end, last.use.end) : last.end;
   const written = text.slice(start, end).replace(/[\s\u00a0]+/g, ' ');
   return {
@@ -347,7 +388,11 @@ function makeCandidate(text: string, words: readonly CapitalWord[], block: Block
     end,
     words,
     text: written,
-    hasDeterminer: hasDeterminerBefore(text.slice(Math.max(block.textStart, start - 24), start)),
+    hasDeterminer:
+      hasDeterminerAt(text, block, start) ||
+      (opening !== undefined &&
+        !text.slice(opening.start, start).includes('\n') &&
+        hasDeterminerAt(text, block, startOf(opening))),
     isAbbreviation:
       words.length === 1 &&
       /^(?=(?:[^A-Z]*[A-Z]){3})[A-Z][A-Za-z0-9&+-]*$/.test(written) &&
@@ -355,8 +400,21 @@ function makeCandidate(text: string, words: readonly CapitalWord[], block: Block
   };
 }
 
+function startOf({ start, use }: CapitalWord): number {
+  return use ? Math.min(start, use.start) : start;
+}
+
+function hasDeterminerAt(text: string, block: Block, offset: number): boolean {
+  return hasDeterminerBefore(text.slice(Math.max(block.textStart, offset - 24), offset));
+}
+
+/** `a fresh Entry Notice`, `any further Test Report`: what one of several is called. */
+const describedThing =
+  /(?:^|[^A-Za-z])(?:an?|each|any|every)[\s\u00a0]+(?:new|fresh|further|single|separate|full|draft|final|later|earlier|valid|written|signed|revised|amended|updated|completed|initial|interim|additional|similar)[\s\u00a0]+$/;
+
 /** An article or its like, or a possessive: `the`, `each`, `Provider’s`; `this Deed` is how a text calls itself. */
 function hasDeterminerBefore(words: string): boolean {
+  if (describedThing.test(words)) return true;
   const last = /([A-Za-z]+)([’']s?)?[\s\u00a0]+[“"‘']?$/.exec(words);
   return (
     last !== null &&

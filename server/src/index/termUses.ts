@@ -1,4 +1,4 @@
-import type { Provision } from '../syntax/documentTree.js';
+import type { Block, Provision } from '../syntax/documentTree.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
 import { isSentenceOpener } from '../syntax/words.js';
@@ -56,7 +56,7 @@ function findUsesFrom(view: DocumentView, first: number, last: number): TermUse[
     const found =
       longestUse(view, start, document.capitals[i + 1] as number, limit, place) ??
       sharedHead(view, i, limit, place);
-    if (!found || isTailOfAnother(view, i, found, after)) continue;
+    if (!found || isTailOfAnother(view, i, found, after) || isHeadOfLaw(text, found.end)) continue;
     uses.push({ start: found.start, end: found.end, entry: found.entry, site: found.site, block });
     after = found.end;
   }
@@ -113,6 +113,15 @@ function isTailOfAnother(view: DocumentView, index: number, found: Found, after:
   const gap = reading.slice(capitals[index - 1] as number, capitals[index] as number);
   const word = reading.slice(before, capitals[index - 1] as number);
   return gap === ' ' && before >= after && !isSentenceOpener(word) && !numberWord.test(word);
+}
+
+const restOfLaw =
+  /\)?(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'-]*|of|and|the|for|to|in|on|\([A-Z][A-Za-z ,]{0,40}\))){0,8}?[\s\u00a0]+(?:Act|Regulations?|Order|Rules|Directive)[\s\u00a0]+(?:1[89]|20)\d\d\b/y;
+
+/** `Data Protection Act 2018` is no use of `Data`. */
+function isHeadOfLaw(text: string, end: number): boolean {
+  restOfLaw.lastIndex = end;
+  return restOfLaw.test(text);
 }
 
 interface Found {
@@ -284,8 +293,8 @@ function findClosedSpans(document: DocumentFacts): Span[] {
 }
 
 /**
- * Titles: of parts of the Code, of a paper (its first line, when that is no sentence), and headings all in capitals, in which
- * nothing tells a term from another word.
+ * Titles: of parts of the Code, of a paper (its first line, when that is no sentence), and headings and lines all in capitals, in
+ * which nothing tells a term from another word.
  */
 function titles({ tree, role, reading }: DocumentFacts): Span[] {
   const spans = tree.parts.flatMap(({ provision }) => tree.provisions[provision]?.headingSpan ?? []);
@@ -293,7 +302,17 @@ function titles({ tree, role, reading }: DocumentFacts): Span[] {
     const words = headingSpan ? reading.slice(headingSpan.start, headingSpan.end) : '';
     if (headingSpan && /\s/.test(words) && words === words.toUpperCase()) spans.push(headingSpan);
   }
+  for (const block of tree.blocks)
+    if (block.kind === 'text' && isInCapitals(reading, block)) spans.push(block);
   const [first] = tree.blocks;
   if (role.kind === 'paper' && first?.kind === 'heading' && first.provision === -1) spans.push(first);
   return spans;
+}
+
+/** `IT IS AGREED`: words, and not abbreviations alone. */
+function isInCapitals(reading: DocumentFacts['reading'], { textStart, end }: Block): boolean {
+  const head = reading.slice(textStart, Math.min(end, textStart + 24));
+  if (/[a-z]/.test(head) || !/\s/.test(head)) return false;
+  const words = reading.slice(textStart, end);
+  return !/[a-z]/.test(words) && /\b(?:IT|IS|THE|OF|AND|TO|BY|FOR|IN|ON|OR|AS|THIS|ALL|BE)\b/.test(words);
 }

@@ -574,11 +574,20 @@ class TreeBuilder {
   #readTabbedLabel(index: number, line: Line, first: Span): boolean {
     const title = readPartTitle(this.#text, line);
     if (title) {
-      this.#readTitle(index, title, true);
+      this.#readTitle(index, title, !this.#standsAlone(index));
       return true;
     }
     const label = readLineLabel(this.#text, first);
     return label !== undefined && this.#readLabel(index, line, label);
+  }
+
+  /** Whether a line with a title has blank lines around it: `Annex A` and its title, parted by a tab, are no row of a list. */
+  #standsAlone(index: number): boolean {
+    const isBreak = (at: number): boolean => {
+      const line = this.#lines[at];
+      return line === undefined || isBlank(line);
+    };
+    return isBreak(index - 1) && isBreak(index + 1);
   }
 
   #addDefinitionRow(term: Span, meaning: Span): void {
@@ -611,7 +620,7 @@ class TreeBuilder {
     }
     if (!this.#inDefinitions) return false;
     const fused =
-      /^([A-Z][^.;:"“”]{1,80}?)[\s\u00a0]+(?=(?:means|has the meaning|have the meanings?|shall have the meaning)\b)/i.exec(
+      /^([A-Z][^.;:"“”|]{1,80}?)[\s\u00a0]+(?:\|[\s\u00a0]+)?(?=(?:means|has the meaning|have the meanings?|shall have the meaning)\b)/i.exec(
         words,
       );
     if (

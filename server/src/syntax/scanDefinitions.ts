@@ -73,6 +73,10 @@ const exampleLead =
 const bareBracket =
   /\((?:an?|the)[\s\u00a0]+([A-Z][A-Za-z0-9’'-]*(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+|for[\s\u00a0]+)?[A-Z][A-Za-z0-9’'-]*){0,6})\)/g;
 const abbreviationBracket = /\(([A-Z][A-Za-z0-9&-]{1,11}(?:[\s\u00a0][A-Z][A-Za-z]{1,5})?)\)/g;
+const construedAccordingly =
+  /[\s\u00a0]shall[\s\u00a0]+be[\s\u00a0]+(?:construed|interpreted|read)[\s\u00a0]+accordingly\b/g;
+const capitalForm = /[A-Z][A-Za-z-]+(?:[\s\u00a0]+[A-Z][A-Za-z-]+){0,3}/g;
+const joinsForms = /^\(?(?:and|or),?$/;
 const purposes = /\b(?:for|in)\s+(?:the\s+)?purposes?\s+of\s+$/i;
 /** Whether the purposes open their sentence or phrase; `a board for the purposes of this Section D8` is no scope. */
 const opensPhrase =
@@ -89,6 +93,7 @@ export function scanDefinitions(source: Source): Definition[] {
   collectRows(source, definitions);
   const bare = new ForwardSearch(source.text, bareBracket);
   const abbreviations = new ForwardSearch(source.text, abbreviationBracket);
+  const forms = new ForwardSearch(source.text, construedAccordingly);
   let quotation = 0;
   for (const [index, block] of source.tree.blocks.entries()) {
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
@@ -104,6 +109,7 @@ export function scanDefinitions(source: Source): Definition[] {
     }
     collectBareBrackets(source, block, bare, definitions);
     collectAbbreviations(source, block, abbreviations, definitions);
+    collectOtherForms(source, block, forms, definitions);
   }
   definitions.sort((a, b) => a.start - b.start || a.end - b.end);
   return withoutRepeats(
@@ -297,6 +303,32 @@ function collectAbbreviations(source: Source, block: Block, search: ForwardSearc
     into.push(make(source, expanded, 'abbreviation', sentence, block.provision, undefined));
     into.push(make(source, span, 'abbreviation', sentence, block.provision, undefined));
   }
+}
+
+/** `(and Compromised shall be construed accordingly)`: the other forms of a term where quotation marks were lost. */
+function collectOtherForms(source: Source, block: Block, search: ForwardSearch, into: Definition[]): void {
+  let at = block.textStart;
+  for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
+    at = match.index + match[0].length;
+    const from = formsFrom(source.text, Math.max(block.textStart, match.index - 120), match.index);
+    for (const { index, 0: form } of source.text.slice(from, match.index).matchAll(capitalForm)) {
+      const span = { start: from + index, end: from + index + form.length };
+      const sentence = sentenceAround(source.text, block, span);
+      into.push(make(source, span, 'quoted', sentence, block.provision, undefined));
+    }
+  }
+}
+
+/** Where the capitalised words begin that stand before an offset behind `and`: `and Compromised or Compromising`. */
+function formsFrom(text: string, from: number, to: number): number {
+  let start = to;
+  let first = to;
+  for (const { index, 0: word } of [...text.slice(from, to).matchAll(/[^\s\u00a0]+/g)].reverse()) {
+    if (joinsForms.test(word)) first = start;
+    else if (!/^[A-Z][A-Za-z-]+,?$/.test(word)) break;
+    start = from + index;
+  }
+  return first;
 }
 
 const smallWord = /^(?:of|and|for|to|the|in|on|a|an|&)$/;

@@ -82,6 +82,8 @@ export const otherSection = kindOf(
   ['self-reference-mismatch'],
   (text, label, pick) => {
     const surface = surfaceOf(text, label);
+    // Only a place with a number of the Code tells what `this` may mean (docs/findings.md).
+    if (label.target.startsWith('#')) return undefined;
     const number = /^this (?:Section|Clause|clause) ([A-Z]?)(\d+)(?:\.\d+)?$/.exec(surface);
     if (!number || /^\s*\(/.test(behind(text, label)) || !atHand(text, label)) return undefined;
     const whole = (number[1] ?? '') + (number[2] ?? '');

@@ -17,11 +17,17 @@ function patternKind(
     *mutants(text, pick) {
       for (const match of text.text.matchAll(pattern)) {
         const span = { start: match.index, end: match.index + match[0].length };
-        if (meets(text.baseline, span) || meets(text.labels.neutral, span)) continue;
+        if (meets(text.baseline, span) || meets(text.labels.neutral, span) || isDeleted(text, span)) continue;
         yield () => make(text, match, pick);
       }
     },
   };
+}
+
+/** Whether a change mark takes the words out: then nothing is wrong in the text as proposed. */
+function isDeleted({ view }: MutableText, { start, end }: { start: number; end: number }): boolean {
+  const { reading } = view.document;
+  return reading.fromFile(end) - reading.fromFile(start) < end - start;
 }
 
 const shortMonths = /^(?:April|June|September|November)$/;

@@ -51,7 +51,7 @@ export function isLeftUndefined(text: MutableText, term: string, removed: Span):
   return isTreatedAsTerm(
     text,
     term,
-    uses.filter((use) => isRunning(text, use) && !isSilentUse(text, use)),
+    uses.filter((use) => isRunning(text, use) && !isSilentUse(text, use) && !isOwner(text, use)),
   );
 }
 
@@ -74,6 +74,13 @@ function occurrences({ text }: MutableText, term: string): Span[] {
 function isSilentUse({ text }: MutableText, { start, end }: Span): boolean {
   const around = text.slice(Math.max(0, start - 1), end + 1);
   return /^[“"‘'([#/@&_-]|[”"’/@_-]$/.test(around);
+}
+
+/** `section 248 of the Tax Code`: part of the name of what is referred to. */
+function isOwner({ text }: MutableText, { start }: Span): boolean {
+  return /\b(?:section|clause|paragraph|condition)s? [\w.()]+ of the $/i.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
 }
 
 function isTreatedAsTerm(text: MutableText, term: string, running: readonly UseLabel[]): boolean {
@@ -324,6 +331,7 @@ export const definitionUnused: MutationKind = {
     if (text.view.document.role.kind !== 'draft') return;
     for (const { label, line, meaning } of rowLines(text)) {
       yield () => {
+        if (!isCertainlyNew(text, line.start)) return undefined;
         const end = /[|]\s*$/.test(text.text.slice(line.start, line.end)) ? ' |' : '';
         const term = `${label.term} Ledger`;
         const head = text.text.slice(line.start, label.start) + term + text.text.slice(label.end, meaning);
@@ -338,11 +346,25 @@ export const definitionUnused: MutationKind = {
   },
 };
 
+/** Without Section A only an instruction tells a new definition from one that a draft restates (docs/findings.md). */
+function isCertainlyNew({ text, view }: MutableText, offset: number): boolean {
+  if (view.hasSectionA) return true;
+  const instructions = [
+    ...text.slice(0, offset).matchAll(/^(?:(insert|add)|appendix|section|schedule)\b/gim),
+  ];
+  return instructions.at(-1)?.[1] !== undefined;
+}
+
+/** What a list must have to show by itself that it is alphabetical (docs/findings.md). */
+const shortestList = 5;
+
 export const rowsSwapped: MutationKind = {
   name: 'definitions out of order',
   codes: ['definition-order'],
   *mutants(text) {
     const rows = rowLines(text);
+    const isAnnounced = /\balphabetical/i.test(text.text);
+    if (rows.length < shortestList && !isAnnounced) return;
     if (text.baseline.some(({ code }) => code === 'definition-order')) return;
     for (const [i, first] of rows.entries()) {
       const second = rows[i + 1];
