@@ -96,6 +96,27 @@ describe('what a Word file holds and text cannot', () => {
     ]);
   });
 
+  it('is raised and lowered words; raised digits and the ends of ordinals are safe', async () => {
+    const raised = (text: string, how = 'superscript'): string => run(text, `<w:vertAlign w:val="${how}"/>`);
+    const { line, warnings } = await inParagraph(
+      run('1') +
+        raised('st') +
+        run(' of 10') +
+        raised('3') +
+        run(' m') +
+        raised('-2') +
+        run(', x') +
+        raised('n') +
+        run(', CO') +
+        raised('2', 'subscript'),
+    );
+    assert.equal(line, '(a) 1st of 10³ m⁻², xn, CO2');
+    assert.deepEqual(warnings, [
+      'D1.1(a): superscript stands in the line: “n”',
+      'D1.1(a): subscript stands in the line: “2”',
+    ]);
+  });
+
   it('is signs above words, and words that Word turns round', async () => {
     const ruby = `<w:r><w:ruby><w:rt>${run('small')}</w:rt><w:rubyBase>${run('base')}</w:rubyBase></w:ruby></w:r>`;
     assert.deepEqual(await inParagraph(`${ruby}<w:bdo w:val="rtl">${run(' abc')}</w:bdo>`), {

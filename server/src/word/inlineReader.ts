@@ -1,6 +1,7 @@
 import { paragraphsOf, type Block, type Paragraph } from './blocks.js';
 import { Fields } from './fields.js';
 import { LostWords, quote } from './lostWords.js';
+import { keepsMeaning, raise, raisedOf } from './raised.js';
 import type { Styles } from './styles.js';
 import { symbolCharacter } from './symbols.js';
 import { changeKinds, changeOf, within, type Surroundings } from './trackedChanges.js';
@@ -141,6 +142,7 @@ export class InlineReader {
         switchOf(properties, 'w:dstrike') ??
         style?.isStruck ??
         outside.isStruck,
+      raised: raisedOf(valueOf(properties, 'w:vertAlign')),
     };
     if (style?.isPrompt && outside.change?.kind !== 'deletion')
       target.paragraph.losses.push(`a field to fill in shows only its prompt: ${quote(textOf(element))}`);
@@ -213,9 +215,12 @@ export class InlineReader {
     if (around.isGone) return lost.add('words that were inserted and deleted again were left out', text);
     if (around.isStruck && !around.change)
       lost.add('words that are struck through, with no tracked change, are carried over as text', text);
+    else if (around.raised !== undefined && !keepsMeaning(text, around.raised))
+      lost.add(`${around.raised} stands in the line`, text);
     else lost.close();
     if (around.change?.kind !== 'deletion') this.#fields.noteShown(text);
-    paragraph.pieces.push({ kind: 'text', text, change: around.change });
+    const shown = raise(text, around.raised);
+    paragraph.pieces.push({ kind: 'text', text: shown, change: around.change });
   }
 
   #note(note: string, { change, isGone, isHidden }: Surroundings, paragraph: Paragraph): void {

@@ -17,6 +17,7 @@ import {
 } from './changes.js';
 import { joinBlocks } from './joinBlocks.js';
 import { quote } from './lostWords.js';
+import { raise } from './raised.js';
 import { wrongNumbers } from './shownNumbers.js';
 import { mergeSplitTables, writeTable } from './tableText.js';
 import { tidyPieces } from './tidy.js';
@@ -182,7 +183,7 @@ class LegalTextWriter {
 
   #noteSign(note: string): string {
     this.#notesWritten++;
-    const sign = superscript(this.#notesWritten);
+    const sign = raise(String(this.#notesWritten), 'superscript');
     this.#pendingNotes.push({ sign, note });
     return sign;
   }
@@ -269,8 +270,4 @@ function unmarked(pieces: readonly WrittenPiece[], { kind }: Change, losses: str
 
 function lostComment(text: string): string {
   return `a comment was left out: ${quote(text)}`;
-}
-
-function superscript(value: number): string {
-  return String(value).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }

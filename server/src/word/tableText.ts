@@ -154,7 +154,9 @@ function joinContinuedRows(rows: readonly WrittenRow[]): WrittenRow[] {
     if (last && last !== first && row.cells.join('\t') === first?.cells.join('\t')) continue;
     if (last && !last.change && !row.change && term === '') {
       const [lastTerm = '', ...lastMeaning] = last.cells;
-      const whole = [...lastMeaning, ...meaning].filter((text) => text !== '').join('\n');
+      const whole = [...lastMeaning, ...meaning]
+        .filter((text) => text !== '')
+        .reduce((before, text) => `${before}${goesOn(before, text) ? ' ' : '\n'}${text}`);
       joined[joined.length - 1] = { ...last, cells: [lastTerm, whole] };
     } else {
       joined.push(row);
@@ -163,10 +165,15 @@ function joinContinuedRows(rows: readonly WrittenRow[]): WrittenRow[] {
   return joined;
 }
 
-/** Rows that have no meaning, as where one cell spans both columns, define nothing: they are told. */
+/** Whether a sentence runs on from one row to the next. */
+function goesOn(before: string, text: string): boolean {
+  return /[A-Za-z,]$/.test(before) && /^[a-z]/.test(text);
+}
+
+/** Rows that have no meaning, as where one cell spans both columns, define nothing: they are told, but for letters of the alphabet. */
 function lossesOfDefinitions(rows: readonly WrittenRow[]): string[] {
   const alone = rows.flatMap(({ cells: [term = '', ...meaning] }) =>
-    term !== '' && meaning.every((text) => text === '') ? [quote(term)] : [],
+    term.length > 1 && meaning.every((text) => text === '') ? [quote(term)] : [],
   );
   if (alone.length === 0) return [];
   const shown = alone.slice(0, 8).join(', ');

@@ -1,4 +1,5 @@
 import type { Change } from './blocks.js';
+import type { Raised } from './raised.js';
 import { isElement, type XmlElement } from './xml.js';
 
 /** Elements that say that what they hold, or the mark or row whose properties hold them, was changed. */
@@ -19,6 +20,7 @@ export interface Surroundings {
   readonly isHidden: boolean;
   /** Struck through by hand, not by a tracked change. */
   readonly isStruck: boolean;
+  readonly raised?: Raised;
 }
 
 export const plain: Surroundings = { change: undefined, isGone: false, isHidden: false, isStruck: false };
