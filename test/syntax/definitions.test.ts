@@ -97,6 +97,48 @@ describe('definition lists', () => {
     assert.deepEqual(terms(text), ['Widget', 'Grey Box']);
   });
 
+  it('whose columns were lost: run together, parted by spaces or a dash, with no verb, or fused', () => {
+    const list =
+      'Term Meaning\nRed Box means a box that is red.\nBlue Box a box that is blue.\nGreen Box  the box that is green.\nGrey Box – one that is grey.\nPink Boxmeans a box that is pink.\nTin shall mean a box of tin.\nThe clerk keeps the list.';
+    assert.deepEqual(terms(sectionA(list)), [
+      'Red Box',
+      'Blue Box',
+      'Green Box',
+      'Grey Box',
+      'Pink Box',
+      'Tin',
+    ]);
+  });
+
+  it('in stacked lines with no verb', () => {
+    const list =
+      'Red Box\nthe box that is red\nand stands in the hall.\nBlue Box\nThe box that is blue.\nWithdrawal of Boxes\nA1.2 The clerk keeps the list.';
+    const document = openFixture(sectionA(list), catalogue).document();
+    assert.deepEqual(definitions(document), [
+      'Red Box | the box that is red and stands in the hall.',
+      'Blue Box | The box that is blue.',
+    ]);
+  });
+
+  it('in one paragraph, behind the sentence that announces them', () => {
+    const text =
+      'SECTION A: DEFINITIONS\nA1.1 In this Code the following expressions shall have the meanings set out below. Red Box means a box that is red. Blue Box has the meaning given in Section D1.';
+    assert.deepEqual(terms(text), ['Red Box', 'Blue Box']);
+  });
+
+  it('announced by a sentence over several lines', () => {
+    const text =
+      'APPENDIX AF: BOXES\n1 General\n1.1\nIn this Appendix, unless the words around them say otherwise, the following\nexpressions shall have the meanings set\nout here:\nTin means a box of tin.\nCan means a box of steel.';
+    assert.deepEqual(terms(text), ['Tin', 'Can']);
+  });
+
+  it('are none for an instruction or a sentence in their midst', () => {
+    const list =
+      'Red Box\tmeans a box that is red.\nInsert the following definitions:\nSuccess means that the box is shut.\nThe Panel the board has chosen meets.';
+    assert.deepEqual(terms(sectionA(list)).slice(0, 1), ['Red Box']);
+    assert.ok(!terms(sectionA(list)).includes('Insert'));
+  });
+
   it('of a part of its own, where Means and Has may be capitalised', () => {
     const text =
       'APPENDIX H: Sample\n1 Start\n1.1 The user opens the Red Box first.\nAppendix H Definitions\nRed Box\tMeans a box that is red.\nBlue Box\tHas the meaning given in Section A1.1.';

@@ -133,7 +133,7 @@ class TextFacts extends ParsedText implements DocumentFacts {
     this.#positionEncoding = source.positionEncoding;
     this.role = roleOf(source, frontMatter, parsed);
     const namesTheCode = parsed.stretches.some(({ stretch }) => hasCodeName(stretch));
-    this.namesTheCode = namesTheCode || this.role.kind === 'part';
+    this.namesTheCode = namesTheCode || this.role.kind !== 'paper';
     this.#isAgreement = this.role.kind === 'paper' && !namesTheCode;
   }
 

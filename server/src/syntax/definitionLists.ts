@@ -1,22 +1,84 @@
 import type { Span } from '../text/span.js';
+import { isTitleLike } from './partTitles.js';
+import { isDeterminer, isSentenceOpener } from './words.js';
 
 const meaningOpening =
   /^(?:means?|has (?:the|its) (?:same )?meaning|have the (?:same )?meanings?|shall (?:have|mean|be|include|bear)|is (?:defined|to be construed)|as (?:defined|set out|provided)|includes?|refers to)\b/i;
 const termHead =
   /^(?:defined )?(?:terms?|expressions?|acronyms?|abbreviations?|words?)(?:\s*\/\s*(?:terms?|expressions?|acronyms?|abbreviations?))?(?:\s+used)?$/i;
 const meaningHead = /^(?:meanings?|definitions?|descriptions?|expansions?|interpretations?)$/i;
+/** `… have the meanings set out below.` announces a list as a colon does. */
+const listSentenceWithStop =
+  /\b(?:expressions?|terms?|words?)\b[^.]{0,240}\bmeanings?\b[^.]{0,120}\b(?:below|beside|opposite|alongside|following|columns?)\b[^.]{0,60}\.$/i;
 const listSentence =
   /(?:(?:expressions?|terms?|words?|definitions?|acronyms?)\b[^.]{0,240}\b(?:meanings?|mean|apply|used|defined)\b[^.]{0,200}:?$|following (?:terms|definitions|expressions)\b)/i;
-const definitionsHeading = /\b(?:definitions?|glossary|defined terms|acronyms|abbreviations)\b/i;
+const definitionsHeading =
+  /\b(?:definitions?|glossary|defined terms|acronyms|abbreviations)\b|^interpretation$/i;
 
 /** Whether a cell or line opens a meaning: `means …`, `has the meaning given to …`, `shall be construed …`. */
 export function opensMeaning(words: string): boolean {
   return meaningOpening.test(words);
 }
 
+const plainMeaning =
+  /^(?:the|an?|any|each|every|all|one|those|that|such|in (?:respect of|relation to)|where|whichever|either)\b/;
+
+const sentenceLike = /\b(?:shall|must|may|will)\b/;
+
+/** Whether a line opens a meaning that no verb opens: `the day on which …`, `The day on which …`. */
+export function opensPlainMeaning(words: string): boolean {
+  return plainMeaning.test(words) || (capitalMeaning.test(words) && !sentenceLike.test(words));
+}
+
+const capitalMeaning = /^(?:The|An?|Any|Each|Every|All|One|Those|In (?:respect of|relation to)) [a-z]/;
+const fusedVerb =
+  /^([A-Z0-9][^.;:"“”|\n]{0,80}?)(?:[\s\u00a0]+(?:\|[\s\u00a0]+)?|(?<=[a-z)]))(?=(?:means?\b(?! of\b)|has the (?:same )?meanings?\b|have the (?:same )?meanings?\b|shall (?:have the meanings?|mean|be construed|bear)\b))/i;
+const fusedSpaces = /^([A-Z0-9][^.;:"“”|\n]{0,80}?)(?: {2,}|[ \u00a0]*\u00a0[ \u00a0]+)(?=\S)/;
+const fusedArticle =
+  /^([A-Z][A-Za-z0-9’'/&()-]*(?:[ \u00a0](?:(?:of|and|for|to|or)[ \u00a0])?[A-Z][A-Za-z0-9’'/&()-]*){0,7})[ \u00a0]+(?=(?:[Tt]he|[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|those|[Ii]n (?:respect of|relation to))[ \u00a0][a-z])/;
+
+const fusedDash = /^([A-Z][^.;:"“”|\n]{0,80}?)(?:[ \u00a0]+[–—-]|:)[ \u00a0]+(?=\S)/;
+
+/**
+ * Where a line of a definition list parts into a term and its meaning that have run together: `Red Box means a box`, `Red
+ * Boxmeans a box`, columns that spaces part, `Red Box a box that is red`.
+ *
+ * @returns the length of the term, and of the term with what parts it from the meaning; undefined for other lines. Where the
+ *   line stands in no list it counts only if it is sure.
+ */
+export function splitFusedRow(words: string): { term: number; head: number; isSure: boolean } | undefined {
+  for (const pattern of [fusedVerb, fusedSpaces, fusedDash, fusedArticle]) {
+    const match = pattern.exec(words);
+    const term = match?.[1] as string;
+    if (!match || !canBeTerm(term) || /\b(?:the|this|shall|each|any)\b/.test(term)) continue;
+    if (pattern !== fusedVerb && !isNameOfThing(term)) continue;
+    // Outside a list only a name of several words that a verb defines is sure to be a term.
+    const isSure = pattern === fusedVerb && /[ \u00a0]/.test(term) && isNameOfThing(term);
+    return { term: term.trimEnd().length, head: match[0].length, isSure };
+  }
+  return undefined;
+}
+
+/** Whether words are a title of their own, and do not open a sentence. */
+function isNameOfThing(words: string): boolean {
+  const [first = ''] = words.split(/[\s\u00a0]/);
+  return isTitleLike(words) && !isSentenceOpener(first) && !isDeterminer(first);
+}
+
 /** Whether the two heads of a table are those of a definition list (product.md, Files). */
 export function isDefinitionHead(first: string, second: string): boolean {
   return termHead.test(first.trim()) && meaningHead.test(second.trim());
+}
+
+/** The two heads on one line, or one of them on a line of its own, where the columns were lost: `Term Meaning`, `Meaning`. */
+export function isLostDefinitionHead(words: string): boolean {
+  const [first = '', last = ''] = [
+    words.slice(0, words.lastIndexOf(' ')),
+    words.slice(words.lastIndexOf(' ') + 1),
+  ];
+  return (
+    words.length <= 60 && (isDefinitionHead(first, last) || termHead.test(words) || meaningHead.test(words))
+  );
 }
 
 export function isDefinitionsHeading(words: string): boolean {
@@ -25,7 +87,8 @@ export function isDefinitionsHeading(words: string): boolean {
 
 /** A sentence like A1.1's that announces a list of definitions, or an instruction that inserts definitions. */
 export function announcesDefinitions(words: string): boolean {
-  return listSentence.test(words.length > 600 ? words.slice(-600) : words);
+  const end = words.length > 600 ? words.slice(-600) : words;
+  return listSentence.test(end) || listSentenceWithStop.test(end);
 }
 
 const unquoted = /^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g;

@@ -6,7 +6,10 @@ import {
   canBeTerm,
   isDefinitionHead,
   isDefinitionsHeading,
+  isLostDefinitionHead,
   opensMeaning,
+  opensPlainMeaning,
+  splitFusedRow,
 } from './definitionLists.js';
 import type { Block, BlockKind, DefinitionRow, OpenedPart, Provision } from './documentTree.js';
 import { findNonText } from './furniture.js';
@@ -46,6 +49,7 @@ const listJoinAtEnd = /[;.:,]\s*(?:and|or)$/i;
 /** `(a) a Data` on one line, `Refresh within …` on the next: a term that is broken over two short lines. */
 const articleBeforeTerm = /(?:^|[\s(])(?:an?|the|each|any|every|such)(?:[\s\u00a0]+[A-Z][A-Za-z-]*){1,4}$/;
 const longestOpenLine = 200;
+const longestAnnouncement = 600;
 const numberAtEnd = /\b[A-Z]?\d+(?:\.\d+)+$/;
 
 /** Collects the tree line by line; one is made for each parse and thrown away after it. */
@@ -609,7 +613,7 @@ class TreeBuilder {
     const words = this.#text.slice(line.start, Math.min(line.end, line.start + 200));
     if (line.end - line.start <= 120 && canBeTerm(words) && /^["“'‘]?[A-Z0-9]/.test(words)) {
       const next = this.#nextTextLine(index);
-      if (next && opensMeaning(this.#text.slice(next.start, Math.min(next.end, next.start + 60)))) {
+      if (next && this.#opensStackedMeaning(words, next)) {
         this.#closeBlock();
         this.#addDefinitionRow(line, { start: next.start, end: next.start });
         this.#closeBlock();
@@ -618,26 +622,30 @@ class TreeBuilder {
         return true;
       }
     }
-    if (!this.#inDefinitions) return false;
-    const fused =
-      /^([A-Z][^.;:"“”|]{1,80}?)[\s\u00a0]+(?:\|[\s\u00a0]+)?(?=(?:means|has the meaning|have the meanings?|shall have the meaning)\b)/i.exec(
-        words,
-      );
-    if (
-      !fused ||
-      !canBeTerm(fused[1] as string) ||
-      /\b(?:the|this|shall|each|any)\b/.test(fused[1] as string)
-    )
+    const fused = splitFusedRow(words);
+    if (!fused || !(this.#inDefinitions || fused.isSure) || !this.#beginsAnew() || this.#isInstruction(line))
       return false;
-    const end = line.start + (fused[1] as string).length;
     this.#closeBlock();
     this.#addDefinitionRow(
-      { start: line.start, end },
-      { start: line.start + fused[0].length, end: line.end },
+      { start: line.start, end: line.start + fused.term },
+      { start: line.start + fused.head, end: line.end },
     );
     this.#stacked = true;
     this.#rememberLine(line);
     return true;
+  }
+
+  /** Whether the line below a term opens its meaning; in a definition list no verb need say so. */
+  #opensStackedMeaning(term: string, next: Line): boolean {
+    const words = this.#text.slice(next.start, Math.min(next.end, next.start + 200));
+    if (opensMeaning(words)) return true;
+    if (!this.#inDefinitions || !isTitleLike(term) || !this.#beginsAnew()) return false;
+    return opensPlainMeaning(words);
+  }
+
+  /** Whether the text above has come to an end, so that a line may open something of its own. */
+  #beginsAnew(): boolean {
+    return this.#openLineEnd === -1 || /[.;:]$|[.;,] (?:and|or)$/.test(this.#endOfOpenLine());
   }
 
   #nextTextLine(index: number): Line | undefined {
@@ -671,6 +679,7 @@ class TreeBuilder {
       block.end = line.end;
       this.#rememberLine(line);
       this.#growMeaning(line.end);
+      if (this.#definition === -1 && this.#endsAnnouncement(block)) this.#inDefinitions = true;
       return;
     }
     this.#closeBlock();
@@ -690,10 +699,17 @@ class TreeBuilder {
     else if (announcesDefinitions(whole)) this.#inDefinitions = true;
   }
 
+  /** Whether a sentence over several lines announces a list of definitions. */
+  #endsAnnouncement({ textStart, end }: Block): boolean {
+    if (!/[:.]/.test(this.#text.charAt(end - 1))) return false;
+    const words = this.#text.slice(Math.max(textStart, end - longestAnnouncement), end);
+    return announcesDefinitions(words.replace(/\s+/g, ' '));
+  }
+
   #takeSideHeading(line: Line): void {
     const words = this.#text.slice(line.start, line.end);
     this.#sideHeading = words;
-    this.#inDefinitions = isDefinitionsHeading(words);
+    this.#inDefinitions = isDefinitionsHeading(words) || isLostDefinitionHead(words);
     this.#addBlock(line, 'heading', line.start);
     this.#closeBlock();
   }

@@ -1,3 +1,5 @@
+import { isDeterminer, isSentenceOpener } from './words.js';
+
 /**
  * A whole Section may arrive as one line (legal-text.md, Text that came through PDF):
  * `SECTION B: ACCESSION B1 ACCESSION Eligibility for Admission B1.1 Any person …`.
@@ -16,9 +18,27 @@ export function findRunTogetherLabels(text: string): number[] {
     let end = text.indexOf('\n', at);
     if (end === -1) end = text.length;
     if (end - at > longLine) collectBreaks(text, at, end, breaks);
+    if (end - at > longDefinitions) collectDefinitions(text, at, end, breaks);
     at = end + 1;
   }
-  return breaks;
+  return breaks.sort((a, b) => a - b);
+}
+
+/** Two definitions on one line make it long. */
+const longDefinitions = 100;
+const definitionInLine =
+  /(?<=[.;:][ \u00a0]{1,3})([A-Z][A-Za-z0-9’'/&-]*)(?:[ \u00a0](?:(?:of|and|for|to|or)[ \u00a0])?[A-Z][A-Za-z0-9’'/&-]*){0,7}[ \u00a0]+(?:means[ \u00a0](?!that\b|of\b|to\b)|has the meaning\b|shall (?:have the meaning|mean)\b)/g;
+
+/** `… below. Red Box means a box. Blue Box means …`: a definition list whose rows have run together, from its second row on. */
+function collectDefinitions(text: string, start: number, end: number, breaks: number[]): void {
+  const line = text.slice(start, end);
+  if (!line.includes('mean')) return;
+  const rows = [...line.matchAll(definitionInLine)].filter(
+    ([, first = '']) => !isDeterminer(first) && !isSentenceOpener(first),
+  );
+  const opensWithRow = /^[A-Z][^.;:]{0,80}? (?:means|has the meaning|shall)\b/.test(line);
+  if (rows.length + Number(opensWithRow) < 2) return;
+  for (const { index } of rows) breaks.push(start + index);
 }
 
 function collectBreaks(text: string, start: number, end: number, breaks: number[]): void {
