@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { registerActiveDocument } from './activeDocument.js';
 import { registerCommands } from './commands.js';
 import { ExampleWorkspace } from './exampleWorkspace.js';
-import { runLogged } from './failures.js';
+import { describeFailure, runLogged } from './failures.js';
 import { registerGeneratedPages } from './generatedPages.js';
 import { LanguageServer } from './languageServer.js';
+import { registerMovedSettings } from './movedSettings.js';
 import { registerStatus } from './status.js';
 
 /** Kept only for `deactivate`, which VS Code calls without arguments and waits for. */
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerGeneratedPages(server, log),
     registerCommands({ context, server, example, log }),
     registerActiveDocument(log),
+    registerMovedSettings((failure) => log.error(`A setting could not be kept: ${describeFailure(failure)}`)),
     vscode.workspace.onDidChangeWorkspaceFolders(restartForSelection),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('smartEnergyCode.include')) {

@@ -29,6 +29,8 @@ export interface ClientAbilities {
   readonly resolvesActions: boolean;
   readonly renamePreparation: boolean;
   readonly watchesFiles: boolean;
+  /** Watches files by a pattern below a folder that need not be one of the workspace. */
+  readonly relativePatterns: boolean;
   readonly changesFolders: boolean;
   /** Shows pages made from facts, and runs the extension's own commands. */
   readonly generatedPages: boolean;
@@ -68,6 +70,7 @@ export function readAbilities(params: InitializeParams | undefined, page?: Findi
       client.textDocument.codeAction.dataSupport === true,
     renamePreparation: client?.textDocument?.rename?.prepareSupport === true,
     watchesFiles: client?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: client?.workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     changesFolders: client?.workspace?.workspaceFolders === true,
     generatedPages,
     linkTo: findingLinks(showsLinks ? page : undefined, generatedPages ? 'line' : 'code'),

@@ -1,6 +1,7 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './abilities.js';
 import { fixAllKind } from './codeActions.js';
+import { fileOperations } from './movedFiles.js';
 import { semanticTokensLegend } from './semanticTokens.js';
 
 /** What the server offers a client: all of it, and each thing only in the form that the client takes. */
@@ -8,7 +9,7 @@ export function capabilities(abilities: ClientAbilities): ServerCapabilities {
   return {
     positionEncoding: abilities.positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
     ...understanding(abilities),
     ...navigation(),
     ...writing(abilities),

@@ -14,6 +14,8 @@ export interface Folder {
   readonly path: string;
   readonly settings: Settings;
   readonly code: CodeFolder | undefined;
+  /** Where its code folder stands, or would stand. */
+  readonly codeRoot: string;
 }
 
 /** A file that was read, or one line that says why not; one that is not there any more is no fault. */
@@ -21,8 +23,14 @@ export type ReadFile =
   { readonly source: DocumentSource } | { readonly refused: string; readonly isGone?: boolean };
 
 export async function openFolder(folderPath: string, settings: Settings): Promise<Folder> {
-  const code = await openCodeFolder(path.resolve(folderPath, settings.codeFolder));
-  return { path: folderPath, settings, code };
+  const codeRoot = path.resolve(folderPath, settings.codeFolder);
+  return { path: folderPath, settings, code: await openCodeFolder(codeRoot), codeRoot };
+}
+
+/** Whether a code folder is still what it was: there or not, and with the same folders of versions. */
+export async function isSameCode({ code, codeRoot }: Folder): Promise<boolean> {
+  const now = await openCodeFolder(codeRoot);
+  return (code === undefined) === (now === undefined) && code?.versions.join() === now?.versions.join();
 }
 
 /** Every `.sec` file of a workspace folder and of its code folder (absolute paths). */
@@ -108,7 +116,7 @@ export function folderOf(folders: readonly Folder[], file: string): Folder | und
   return holding[0] ?? (folders.length === 1 ? folders[0] : undefined);
 }
 
-function isInside(outer: string, file: string): boolean {
+export function isInside(outer: string, file: string): boolean {
   const relative = path.relative(outer, file);
   return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

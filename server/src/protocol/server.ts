@@ -1,6 +1,5 @@
 import {
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
@@ -25,6 +24,7 @@ import { Refused } from './refused.js';
 import { Session, type FolderSettings } from './session.js';
 import { Cancelled } from './slices.js';
 import { pathOfUri, uriOfPath } from './uris.js';
+import { Watchers } from './watchers.js';
 
 /** Other texts are checked again this long after the last change. */
 const pause = 200;
@@ -50,6 +50,7 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
   const hasFacts = new Milestone();
   const isReady = new Milestone();
   let round = 0;
+  const watchers = new Watchers(connection);
   const publisher = new DiagnosticsPublisher(connection, session, () => abilities);
 
   connection.onInitialize((params): InitializeResult => {
@@ -65,11 +66,7 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
       void connection.client.register(DidChangeConfigurationNotification.type, {
         section: 'smartEnergyCode',
       });
-    if (abilities.watchesFiles) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.sec' }],
-      });
-    }
+    void watchers.watch([], abilities);
     if (abilities.changesFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.flatMap(({ uri }) => pathOfUri(uri) ?? []));
@@ -102,6 +99,7 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
         () => hasFacts.reach(),
       );
       if (mine !== round) return;
+      void watchers.watch(session.watched, abilities);
       log.info(
         `smart-energy-code ${version}: ${session.codeAtHand}; ${session.fileCount} files read in ${Date.now() - started} ms`,
       );
@@ -207,16 +205,25 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
     }
     reload();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    session.filesChanged(changes.map(({ uri }) => uri)).then(
-      () => {
-        reportReady();
-        publisher.publishAll(documents.keys());
-        refreshViews(connection, abilities);
-      },
-      (error: unknown) => log.error(messageOf(error)),
-    );
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) => followFiles(changes.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    followFiles(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
+  connection.workspace.onDidDeleteFiles(({ files }) => followFiles(files.map(({ uri }) => uri)));
+
+  /** Reads what changed on disk: the files, or all where they are facts or make a code folder another one. */
+  function followFiles(uris: readonly string[]): void {
+    (async () => {
+      if (await session.changesBasis(uris)) {
+        reload();
+        return;
+      }
+      await session.filesChanged(uris);
+      reportReady();
+      publisher.publishAll(documents.keys());
+      refreshViews(connection, abilities);
+    })().catch((error: unknown) => log.error(messageOf(error)));
+  }
 
   // ---- requests -------------------------------------------------------------------------------------------------------
 

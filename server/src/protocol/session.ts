@@ -15,6 +15,8 @@ import path from 'node:path';
 import { describeCode, missingCodeFolders } from './atHand.js';
 import {
   folderOf,
+  isInside,
+  isSameCode,
   listFiles,
   makeSource,
   membershipOf,
@@ -40,6 +42,12 @@ export interface FolderSettings {
   readonly value: unknown;
 }
 
+/** Files to be watched: those in a folder, or below it, that a pattern names. */
+export interface WatchedPlace {
+  readonly folder: string;
+  readonly pattern: string;
+}
+
 interface CachedFindings {
   readonly settings: CheckSettings;
   readonly findings: readonly Finding[];
@@ -62,6 +70,8 @@ export class Session {
   readonly #findings = new WeakMap<DocumentView, CachedFindings>();
   readonly #checkSettings = new Map<Settings, CheckSettings>();
   #problems: readonly string[] = [];
+  /** Files and folders of the user's own facts. */
+  #factPlaces: readonly string[] = [];
   #resultNumber = 0;
   /** What the client counts characters in; to be set before the first text. */
   positionEncoding: PositionEncoding = 'utf-16';
@@ -142,11 +152,13 @@ export class Session {
       { root: '', facts: this.#loose.facts },
     ];
     const seen = new Set<string>();
+    this.#factPlaces = [];
     for (const { root, facts } of places) {
       if (facts === '') continue;
       const location = path.resolve(root === '' ? (folders[0]?.path ?? '.') : root, facts);
       if (seen.has(location)) continue;
       seen.add(location);
+      this.#factPlaces = [...seen];
       const loaded = await loadUserFacts(location);
       problems.push(...loaded.problems);
       layers.push(loaded.facts);
@@ -218,6 +230,32 @@ export class Session {
     this.#index.put({ ...source, positionEncoding: this.positionEncoding }, membershipOf(file, text, folder));
   }
 
+  /** What must be watched beside the `.sec` files of the workspace folders: code folders outside of them, and the user's facts. */
+  get watched(): WatchedPlace[] {
+    const folders = this.#folders.map((folder) => folder.path);
+    const outside = this.#folders
+      .map(({ codeRoot }) => codeRoot)
+      .filter((root) => !folders.some((folder) => root === folder || isInside(folder, root)));
+    return [
+      ...[...new Set(outside)].map((folder) => ({ folder, pattern: '**/*.sec' })),
+      ...this.#factPlaces.flatMap((place) => [
+        { folder: path.dirname(place), pattern: path.basename(place) },
+        ...(place.endsWith('.json') ? [] : [{ folder: place, pattern: '*.json' }]),
+      ]),
+    ];
+  }
+
+  /** Whether files that changed make facts or code folders other ones, so that all has to be read anew. */
+  async changesBasis(uris: readonly string[]): Promise<boolean> {
+    const files = uris.flatMap((uri) => pathOfUri(uriKey(uri)) ?? []);
+    const touches = (place: string): boolean =>
+      files.some((file) => file === place || isInside(place, file) || isInside(file, place));
+    if (this.#factPlaces.some(touches)) return true;
+    for (const folder of this.#folders)
+      if (touches(folder.codeRoot) && !(await isSameCode(folder))) return true;
+    return false;
+  }
+
   /** An editor closed a text: the file on disk counts again, where it belongs to a folder. */
   async close(uri: string): Promise<void> {
     const key = uriKey(uri);
@@ -241,10 +279,13 @@ export class Session {
     }
   }
 
+  /** What is held of a folder, and what stands in it now. */
   async #rereadBelow(folderPath: string): Promise<void> {
-    for (const uri of [...this.#index.documents()]) {
-      const file = pathOfUri(uri);
-      if (file?.startsWith(folderPath + path.sep) && !this.#open.has(uri))
+    const folder = folderOf(this.#folders, folderPath);
+    const held = [...this.#index.documents()].flatMap((uri) => pathOfUri(uri) ?? []);
+    const found = folder ? await listFiles(folder) : [];
+    for (const file of new Set([...held, ...found])) {
+      if (isInside(folderPath, file) && !this.#open.has(uriOfPath(file)))
         await this.#readFile(file, folderOf(this.#folders, file));
     }
   }

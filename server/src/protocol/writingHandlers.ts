@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { answerCodeActionResolve, answerCodeActions } from './codeActions.js';
 import { answerCompletion, answerCompletionResolve } from './completions.js';
-import type { HandlerContext } from './handlers.js';
+import { orThrow, type HandlerContext } from './handlers.js';
+import { answerWillRenameFiles } from './movedFiles.js';
 import { answerPrepareRename, answerRename } from './renames.js';
 
 /** Requests that change a text or help to write one. */
@@ -21,6 +22,16 @@ export function registerWriting(connection: Connection, context: HandlerContext)
   );
   connection.onRenameRequest((params, token) =>
     answer('rename', token, () => answerRename(session, params, abilities(), connection, token), isReady),
+  );
+  connection.workspace.onWillRenameFiles(async (params, token) =>
+    orThrow(
+      await answer(
+        'will rename files',
+        token,
+        () => answerWillRenameFiles(session, params, abilities()),
+        isReady,
+      ),
+    ),
   );
   connection.onCodeAction((params, token) =>
     answer('code action', token, () => answerCodeActions(session, params, abilities())),
