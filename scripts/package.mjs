@@ -28,7 +28,7 @@ console.log(`${path.relative('.', packagePath)}: ${Math.round((await stat(packag
 /** The packer's module. It is installed beside its place, which it takes once it is complete. */
 async function packer() {
   const caches = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
-  const tools = process.env.SMART_ENERGY_CODE_EDITORS ?? path.join(caches, 'smart-energy-code-tests');
+  const tools = process.env.SMART_ENERGY_CODE_EDITORS || path.join(caches, 'smart-energy-code-tests');
   const place = path.join(tools, `vsce-${packerVersion}`);
   const module = path.join(place, 'node_modules/@vscode/vsce');
   if (existsSync(module)) return module;

@@ -98,3 +98,26 @@ describe('a text on no disk', () => {
     });
   });
 });
+
+describe('a server that was only just started', () => {
+  it('reads the folders before it says what a term means', async () => {
+    const definitions = `---
+part: Section A
+---
+SECTION A: DEFINITIONS
+
+A1 DEFINITIONS
+
+Term	Meaning
+Meter Reader	means a person that reads meters.
+`;
+    await withServer({ files: { 'section-a.sec': definitions } }, async ({ connection, open, uri }) => {
+      await open('draft.sec', 'Section H\n\nH1.1 Each Meter Reader shall wait.\n');
+      const hover = await connection.sendRequest<Hover | null>('textDocument/hover', {
+        textDocument: { uri: uri('draft.sec') },
+        position: { line: 2, character: 12 },
+      });
+      assert.match(JSON.stringify(hover?.contents), /means a person that reads meters/);
+    });
+  });
+});

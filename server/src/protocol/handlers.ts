@@ -25,6 +25,8 @@ export interface HandlerContext {
   readonly onClosed: (tell: (uri: string) => void) => void;
   /** Reached once the folders are read. */
   readonly isReady: Milestone;
+  /** The same, or reading them takes long: for what a person waits for, and what is better than nothing without them. */
+  readonly isReadyOrLate: Milestone;
   /**
    * Runs a handler once there is something to answer from; a cancelled request says so, and a fault is told to the log.
    * @param name of the request, for the log
@@ -40,7 +42,7 @@ export interface HandlerContext {
 
 /** Ties every request to the function that answers it; a feature is one line here or in the files that it calls. */
 export function registerHandlers(connection: Connection, context: HandlerContext): void {
-  const { session, publisher, isReady, answer } = context;
+  const { session, publisher, isReady, isReadyOrLate, answer } = context;
   registerUnderstanding(connection, context);
   registerNavigation(connection, context);
   registerWriting(connection, context);
@@ -54,12 +56,12 @@ export function registerHandlers(connection: Connection, context: HandlerContext
   connection.onRequest(
     'smartEnergyCode/hoverText',
     (params: TextDocumentPositionParams, token: CancellationToken) =>
-      answer('hover text', token, () => answerHoverText(session, params)),
+      answer('hover text', token, () => answerHoverText(session, params), isReadyOrLate),
   );
   connection.onRequest(
     'smartEnergyCode/generatedPage',
     (params: GeneratedPageParams, token: CancellationToken) =>
-      answer('generated page', token, () => answerGeneratedPage(session, params)),
+      answer('generated page', token, () => answerGeneratedPage(session, params), isReadyOrLate),
   );
   // What was written is told even to a client that cancelled too late.
   connection.onRequest('smartEnergyCode/import', (params: ImportParams, token: CancellationToken) =>

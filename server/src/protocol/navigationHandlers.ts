@@ -10,9 +10,9 @@ import { answerDocumentSymbols, answerWorkspaceSymbols } from './symbols.js';
 
 /** Requests that lead from one place to others. */
 export function registerNavigation(connection: Connection, context: HandlerContext): void {
-  const { session, abilities, isReady, answer } = context;
+  const { session, abilities, isReady, isReadyOrLate, answer } = context;
   const definition = (name: string) => (params: DefinitionParams, token: CancellationToken) =>
-    answer(name, token, () => answerDefinition(session, params, abilities()));
+    answer(name, token, () => answerDefinition(session, params, abilities()), isReadyOrLate);
   connection.onDefinition(definition('definition'));
   connection.onDeclaration(definition('declaration'));
   connection.onReferences((params, token, progress, partial) =>

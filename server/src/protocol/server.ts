@@ -26,6 +26,9 @@ import { Cancelled } from './slices.js';
 import { pathOfUri, uriOfPath } from './uris.js';
 import { Watchers } from './watchers.js';
 
+/** How long a hover or a jump waits for the folders to be read, in milliseconds: an answer without them may not be the whole. */
+const longWait = 1500;
+
 /** Other texts are checked again this long after the last change. */
 const pause = 200;
 
@@ -49,6 +52,10 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
   /** Settled once the open texts can be asked about, and once the folders are read: only then findings are certain. */
   const hasFacts = new Milestone();
   const isReady = new Milestone();
+  /** Settled once the folders are read, or have kept a person waiting for long: then the open texts and facts must do. */
+  const isReadyOrLate = new Milestone();
+  void isReady.reached.then(() => isReadyOrLate.reach());
+  void hasFacts.reached.then(() => setTimeout(() => isReadyOrLate.reach(), longWait).unref());
   let round = 0;
   const watchers = new Watchers(connection);
   const publisher = new DiagnosticsPublisher(connection, session, () => abilities);
@@ -257,6 +264,7 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
     publisher,
     onClosed: (tell) => documents.onDidClose(({ document }) => tell(document.uri)),
     isReady,
+    isReadyOrLate,
     answer,
   });
   connection.listen();

@@ -7,9 +7,9 @@ import { SemanticTokensAnswers } from './semanticTokens.js';
 
 /** Requests that tell at a glance what a text says. */
 export function registerUnderstanding(connection: Connection, context: HandlerContext): void {
-  const { session, abilities, isReady, answer } = context;
+  const { session, abilities, isReady, isReadyOrLate, answer } = context;
   connection.onHover((params, token) =>
-    answer('hover', token, () => answerHover(session, params, abilities())),
+    answer('hover', token, () => answerHover(session, params, abilities()), isReadyOrLate),
   );
   const tokens = new SemanticTokensAnswers(session);
   const { semanticTokens } = connection.languages;

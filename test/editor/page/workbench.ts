@@ -21,7 +21,7 @@ const themes = {
 export type Theme = keyof typeof themes;
 
 /** How long to wait for what must come, in milliseconds: also on a machine that is busy with other things. */
-const patience = 60_000;
+const patience = 15_000;
 
 /**
  * A VS Code in a browser with the packaged extension, driven as a person does it: by the keyboard, by the pointer, and by reading
@@ -81,24 +81,30 @@ export class Workbench {
 
   /** What the palette offers for some words, once it offers one command. */
   async commands(words: string, awaited: string): Promise<string[]> {
-    for (let left = patience; left > 0; left -= 3000) {
-      // The list does not grow while it is open.
-      await this.press('F1');
-      await this.page.locator('.quick-input-widget input.input').fill(`>${words}`);
+    let names: string[] = [];
+    // The list does not grow while it is open.
+    await this.#again(`“${awaited}” in the palette`, async (timeout) => {
+      await this.press('Escape', 'F1');
+      await this.page.locator('.quick-input-widget input.input').fill(`>${words}`, { timeout });
       const rows = this.page.locator('.quick-input-list .monaco-list-row');
-      const isThere = await rows
-        .filter({ hasText: awaited })
-        .first()
-        .waitFor({ timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      const names = await rows.locator('.label-name').allInnerTexts();
-      await this.press('Escape');
-      if (isThere) return names;
+      await rows.filter({ hasText: awaited }).first().waitFor({ timeout });
+      names = await rows.locator('.label-name').allInnerTexts();
+    });
+    await this.press('Escape');
+    return names;
+  }
+
+  /** Does again what may have come too early, until it succeeds. */
+  async #again(what: string, attempt: (timeout: number) => Promise<void>, timeout = 3000): Promise<void> {
+    const deadline = Date.now() + patience;
+    for (;;) {
+      try {
+        await attempt(timeout);
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) throw new Error(`not seen: ${what}`, { cause: error });
+      }
     }
-    throw new Error(`the palette does not offer “${awaited}”`);
   }
 
   async #pick(words: string, label: string): Promise<void> {
@@ -111,12 +117,23 @@ export class Workbench {
 
   // ---- files and places -----------------------------------------------------------------------------------------------
 
-  /** Opens a file by its name, as `Ctrl+P` does it. */
-  async openFile(name: string): Promise<void> {
-    await this.press('Control+p');
-    await this.#pick(name, path.posix.basename(name));
+  /**
+   * Opens a file by its name, as `Ctrl+P` does it.
+   * @param place `:LINE:COLUMN` for the cursor
+   * @returns when the file was asked for, as `Date.now()` gives it
+   */
+  async openFile(name: string, place = ''): Promise<number> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name });
+    await this.#again(`${name} in the list of files`, async (timeout) => {
+      await this.press('Escape', 'Control+p');
+      await this.page.locator('.quick-input-widget input.input').fill(`${name}${place}`, { timeout });
+      await row.waitFor({ timeout });
+    });
+    const asked = Date.now();
+    await this.press('Enter');
     await this.activeTab(path.posix.basename(name));
     await this.editor.locator('.view-line').first().waitFor();
+    return asked;
   }
 
   async closeEditors(): Promise<void> {
@@ -178,19 +195,27 @@ export class Workbench {
 
   /** Rests the pointer on the first `words` on the screen until the hover comes that says what is awaited. */
   async hoverOver(words: string, awaited: string | RegExp): Promise<Locator> {
-    for (let left = patience; left > 0; left -= 3000) {
+    const hover = this.hoverOf(awaited);
+    await this.#again(`a hover over “${words}” that says ${String(awaited)}`, async (timeout) => {
       // The line may have moved since: lenses come in above it.
       const { x, y } = await this.placeOf(words);
       await this.page.mouse.move(x - 12, y);
       await this.page.mouse.move(x, y, { steps: 4 });
-      const hover = this.hoverOf(awaited);
-      const isThere = await hover.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return hover;
-    }
-    throw new Error(`no hover over “${words}” that says ${String(awaited)}`);
+      await hover.waitFor({ timeout });
+    });
+    return hover;
+  }
+
+  /** Asks by the keyboard for the hover at the cursor, again and again until the one comes that says what is awaited. */
+  async hoverAtCursor(awaited: string | RegExp, patienceForOne = 3000): Promise<Locator> {
+    const hover = this.hoverOf(awaited);
+    const ask = async (timeout: number): Promise<void> => {
+      // Before the extension has started nothing comes.
+      await this.press('Control+k', 'Control+i');
+      await hover.waitFor({ timeout });
+    };
+    await this.#again(`a hover at the cursor that says ${String(awaited)}`, ask, patienceForOne);
+    return hover;
   }
 
   /** The middle of the first `words` on the screen. */
