@@ -21,7 +21,7 @@ const themes = {
 export type Theme = keyof typeof themes;
 
 /** How long to wait for what must come, in milliseconds: also on a machine that is busy with other things. */
-const patience = 15_000;
+const patience = 60_000;
 
 /**
  * A VS Code in a browser with the packaged extension, driven as a person does it: by the keyboard, by the pointer, and by reading
@@ -124,11 +124,15 @@ export class Workbench {
    */
   async openFile(name: string, place = ''): Promise<number> {
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name });
-    await this.#again(`${name} in the list of files`, async (timeout) => {
-      await this.press('Escape', 'Control+p');
-      await this.page.locator('.quick-input-widget input.input').fill(`${name}${place}`, { timeout });
-      await row.waitFor({ timeout });
-    });
+    await this.#again(
+      `${name} in the list of files`,
+      async (timeout) => {
+        await this.press('Escape', 'Control+p');
+        await this.page.locator('.quick-input-widget input.input').fill(`${name}${place}`, { timeout });
+        await row.waitFor({ timeout });
+      },
+      15_000,
+    );
     const asked = Date.now();
     await this.press('Enter');
     await this.activeTab(path.posix.basename(name));
