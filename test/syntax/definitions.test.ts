@@ -171,6 +171,76 @@ describe('definition lists', () => {
   });
 });
 
+describe('definition lists that a paste took apart', () => {
+  it('with a term broken over two lines', () => {
+    const list =
+      'Widget means a small thing;\nGrey\nBox\nmeans a box that is grey;\nRed Lid\nmeans a lid.\nA1.2 Each Grey Box has a lid.';
+    assert.deepEqual(find(sectionA(list)), [
+      'Widget | means a small thing;',
+      'Grey Box | means a box that is grey;',
+      'Red Lid | means a lid.',
+    ]);
+  });
+
+  it('with all terms first and as many meanings behind, in their order', () => {
+    const list =
+      'Term\nMeaning\nGrey Box\nRed Lid\nWidget\nmeans a box\nthat is grey;\nmeans a lid;\nmeans a small thing.\n\nA1.2 Each Grey Box has a Red Lid.';
+    assert.deepEqual(find(sectionA(list)), [
+      'Grey Box | means a box that is grey;',
+      'Red Lid | means a lid;',
+      'Widget | means a small thing.',
+    ]);
+  });
+
+  it('are none where terms and meanings do not number the same', () => {
+    const list = 'Grey Box\nRed Lid\nWidget\nmeans a box;\nmeans a lid.\n\nA1.2 Each Grey Box has a Red Lid.';
+    assert.ok(!terms(sectionA(list)).includes('Grey Box'));
+  });
+
+  it('with terms and meanings in turn, where no meaning says that it is one', () => {
+    const text =
+      'Definitions\n\nIn this note, unless it says otherwise:\n\nGrey Box\nA box that is grey.\nRed Lid of Boxes\nThe lid that a Grey Box has,\nwhen it has one.\n\nH3.2 Each Grey Box has a lid.\n';
+    assert.deepEqual(find(text), [
+      'Grey Box | A box that is grey.',
+      'Red Lid of Boxes | The lid that a Grey Box has, when it has one.',
+    ]);
+  });
+
+  it('with the columns one below the other, where no meaning says that it is one', () => {
+    const text =
+      'DEFINITIONS\nGrey Box\nRed Lid\na box that is grey;\nthe lid of it.\n\nEach Grey Box has a lid.\n';
+    assert.deepEqual(find(text), ['Grey Box | a box that is grey;', 'Red Lid | the lid of it.']);
+  });
+
+  it('on one line under heads on one line, with a single space where the gap was', () => {
+    const text =
+      'Defined Term Meaning\nGrey Box a box that is grey.\nLid of Boxes the lid\nof a box.\n\nH3.2 Each Grey Box has a lid.\n';
+    assert.deepEqual(find(text), ['Grey Box | a box that is grey.', 'Lid of Boxes | the lid of a box.']);
+    const verbs = 'Term Meaning\nGrey Box means a box;\nRed Lid means its lid.\n';
+    assert.deepEqual(find(verbs), ['Grey Box | means a box;', 'Red Lid | means its lid.']);
+  });
+
+  it('with a colon, quotation marks or a wide gap between term and meaning', () => {
+    const text =
+      'Definitions\n\nGrey Box: a box that is grey.\n\n“Red Lid” the lid of it.\n\nBlue\nKey: what opens it.\n\nGVS     a sum of gas.\n';
+    assert.deepEqual(find(text), [
+      'Grey Box | a box that is grey.',
+      'Red Lid | the lid of it.',
+      'Blue Key | what opens it.',
+      'GVS | a sum of gas.',
+    ]);
+    assert.deepEqual(find('Definitions\n\nNote: the Panel keeps a list of boxes.\n'), []);
+  });
+
+  it('are none for headings with the clauses below them, nor outside a list of definitions', () => {
+    const clauses =
+      'Grey Boxes\nThe Panel shall keep each box shut.\nRed Lids\nThe Panel must keep each lid.\n';
+    assert.deepEqual(find(`Definitions\n\n${clauses}`), []);
+    const words = 'Grey Boxes\nA box is grey by nature.\nRed Lids\nA lid is red by nature.\n';
+    assert.deepEqual(find(`About boxes\n\n${words}`), []);
+  });
+});
+
 describe('inline definitions', () => {
   const forms: [string, ...string[]][] = [
     ['The person who raises it (the "Proposer") signs it.', 'Proposer'],

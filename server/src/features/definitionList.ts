@@ -26,7 +26,7 @@ export function listAround(document: DocumentFacts, definitionStart: number): Li
 export function listsOf(document: DocumentFacts): ListedRow[][] {
   const lists: ListedRow[][] = [];
   let last: ListedRow | undefined;
-  for (const row of document.tree.definitionRows) {
+  for (const row of ownRows(document)) {
     const listed = listRow(document, row);
     const isNext =
       last?.row.provision === row.provision &&
@@ -36,6 +36,15 @@ export function listsOf(document: DocumentFacts): ListedRow[][] {
     last = listed;
   }
   return lists;
+}
+
+/** The rows that stand by themselves, without those whose columns a paste took apart: their lines cannot be moved. */
+function ownRows({ tree: { definitionRows: rows } }: DocumentFacts): readonly DefinitionRow[] {
+  return rows.filter(({ term, meaning }, i) => {
+    const before = rows[i - 1];
+    const next = rows[i + 1];
+    return !(before && before.meaning.end > term.start) && !(next && next.term.start < meaning.start);
+  });
 }
 
 function listRow(document: DocumentFacts, row: DefinitionRow): ListedRow {

@@ -81,6 +81,11 @@ export function isLostDefinitionHead(words: string): boolean {
   );
 }
 
+/** The head of one column of such a table, on a line of its own. */
+export function isColumnHead(words: string): boolean {
+  return termHead.test(words.trim()) || meaningHead.test(words.trim());
+}
+
 export function isDefinitionsHeading(words: string): boolean {
   return words.length <= 120 && definitionsHeading.test(words);
 }

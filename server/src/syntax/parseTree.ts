@@ -4,6 +4,7 @@ import type { Steps } from '../text/steps.js';
 import {
   announcesDefinitions,
   canBeTerm,
+  isColumnHead,
   isDefinitionHead,
   isDefinitionsHeading,
   isLostDefinitionHead,
@@ -14,6 +15,7 @@ import {
 import type { Block, BlockKind, DefinitionRow, OpenedPart, Provision } from './documentTree.js';
 import { findNonText } from './furniture.js';
 import { headingOf, isSideHeading, isUnfinishedSentence, pointedHeading, runInHeading } from './headings.js';
+import { noRows, readColumns, readEntries, type LineAt, type LostRow, type LostRows } from './lostColumns.js';
 import { readLineLabel, type LineLabel } from './lineLabels.js';
 import { isBlank, splitLines, type Line } from './lines.js';
 import { placeLabel, type OpenLevel } from './listLevels.js';
@@ -88,6 +90,8 @@ class TreeBuilder {
   #open = -1;
   #openLineEnd = -1;
   #openLineLength = 0;
+  /** No lost columns begin at a line before this one. */
+  #noColumnsBefore = 0;
 
   constructor(text: string, before: TreeContext, next: string | undefined) {
     this.#end = text.length;
@@ -185,7 +189,10 @@ class TreeBuilder {
     if (this.#readDivision(line)) return 0;
     const label = readLineLabel(this.#text, line);
     if (label && this.#readLabel(index, line, label)) return this.#headingOnNextLine(index, line);
-    if (this.#readStackedTerm(index, line)) return 0;
+    const lost = this.#readLostColumns(index, line);
+    if (lost > 0) return lost - 1;
+    const broken = this.#readBrokenTerm(index, line);
+    if (broken || this.#readStackedTerm(index, line)) return broken ? 1 : 0;
     this.#readPlain(index, line);
     return 0;
   }
@@ -614,11 +621,7 @@ class TreeBuilder {
     if (line.end - line.start <= 120 && canBeTerm(words) && /^["“'‘]?[A-Z0-9]/.test(words)) {
       const next = this.#nextTextLine(index);
       if (next && this.#opensStackedMeaning(words, next)) {
-        this.#closeBlock();
-        this.#addDefinitionRow(line, { start: next.start, end: next.start });
-        this.#closeBlock();
-        this.#blocks.pop();
-        this.#stacked = true;
+        this.#addStackedTerm(line, next.start);
         return true;
       }
     }
@@ -646,6 +649,98 @@ class TreeBuilder {
   /** Whether the text above has come to an end, so that a line may open something of its own. */
   #beginsAnew(): boolean {
     return this.#openLineEnd === -1 || /[.;:]$|[.;,] (?:and|or)$/.test(this.#endOfOpenLine());
+  }
+
+  /** A definition list of which a paste took the columns or lines apart. Returns how many lines it took. */
+  #readLostColumns(index: number, line: Line): number {
+    if (line.bullet || line.hashes > 0 || this.#continuesSentence()) return 0;
+    const words = this.#text.slice(line.start, Math.min(line.end, line.start + 130));
+    if (!/^["“'‘]?[A-Z]/.test(words)) return 0;
+    const { rows, count } = this.#lostRowsAt(index, words.length <= 120 && canBeTerm(words));
+    this.#addLostRows(rows);
+    return rows.length === 0 ? 0 : count;
+  }
+
+  #lostRowsAt(index: number, isTerm: boolean): LostRows {
+    const lineAt = this.#linesFrom(index);
+    if (isTerm && index >= this.#noColumnsBefore) {
+      const columns = readColumns(this.#text, lineAt, this.#inDefinitions);
+      if (columns.rows.length > 0) return columns;
+      // What was looked at and is no column need not be looked at from each of its lines.
+      this.#noColumnsBefore = index + columns.count;
+    }
+    return this.#inDefinitions ? readEntries(this.#text, lineAt) : noRows;
+  }
+
+  /** The lines from one on, to the first that begins something else than words. */
+  #linesFrom(index: number): LineAt {
+    return (at) => {
+      const next = index + at;
+      return next >= this.#count || this.#skip[next] || this.#opensElse(next) ? undefined : this.#lines[next];
+    };
+  }
+
+  /** Whether a line has a label, a title or cells, and so ends what columns may have been lost of. */
+  #opensElse(index: number): boolean {
+    const line = this.#lines[index] as Line;
+    if (isBlank(line)) return false;
+    return (
+      line.hashes > 0 ||
+      readLineLabel(this.#text, line) !== undefined ||
+      splitRow(this.#text, line) !== undefined ||
+      readPartTitle(this.#text, line) !== undefined
+    );
+  }
+
+  #addLostRows(rows: readonly LostRow[]): void {
+    if (rows.length === 0) return;
+    this.#closeBlock();
+    this.#levels = [];
+    this.#stacked = false;
+    const first = this.#rows.length;
+    for (const { term, meaning } of rows) {
+      this.#rows.push({
+        term: { start: term.start, end: term.end },
+        meaning: { start: meaning.start, end: meaning.end },
+        provision: this.#numbered,
+      });
+    }
+    const blocks = rows.flatMap(({ term, meaning }, i) => [
+      { span: term, kind: 'term' as const, definition: first + i },
+      { span: meaning, kind: 'cell' as const, definition: first + i },
+    ]);
+    for (const { span, kind, definition } of blocks.sort((a, b) => a.span.start - b.span.start)) {
+      this.#definition = definition;
+      this.#addLooseBlock(span, kind);
+    }
+    this.#definition = -1;
+  }
+
+  /** A stacked term that is broken over two lines: `Planned` / `Outage` / `means …`, right behind the meaning before it. */
+  #readBrokenTerm(index: number, line: Line): boolean {
+    if (!this.#inDefinitions || line.bullet || line.hashes > 0) return false;
+    const [second, third] = [this.#lines[index + 1], this.#lines[index + 2]];
+    if (!second || !third || isBlank(second) || this.#skip[index + 1] || this.#skip[index + 2]) return false;
+    const words = this.#text.slice(line.start, second.end);
+    const isTerm = words.length <= 80 && /^["“'‘]?[A-Z][A-Za-z]/.test(words) && canBeTerm(words);
+    const isHeading = /^[^a-z]*\n/.test(words) && /[a-z]/.test(words);
+    if (!isTerm || isHeading || isColumnHead(this.#text.slice(line.start, line.end))) return false;
+    if (!opensMeaning(this.#text.slice(third.start, Math.min(third.end, third.start + 60)))) return false;
+    if (
+      opensMeaning(this.#text.slice(second.start, second.end)) ||
+      /[.;:,]$/.test(this.#text.slice(line.start, line.end))
+    )
+      return false;
+    this.#addStackedTerm({ start: line.start, end: second.end }, third.start);
+    return true;
+  }
+
+  #addStackedTerm(term: Span, meaning: number): void {
+    this.#closeBlock();
+    this.#addDefinitionRow(term, { start: meaning, end: meaning });
+    this.#closeBlock();
+    this.#blocks.pop();
+    this.#stacked = true;
   }
 
   #nextTextLine(index: number): Line | undefined {
@@ -710,6 +805,8 @@ class TreeBuilder {
     const words = this.#text.slice(line.start, line.end);
     this.#sideHeading = words;
     this.#inDefinitions = isDefinitionsHeading(words) || isLostDefinitionHead(words);
+    // What is no column of its own may be one of a list that is announced.
+    if (this.#inDefinitions) this.#noColumnsBefore = 0;
     this.#addBlock(line, 'heading', line.start);
     this.#closeBlock();
   }
