@@ -4,6 +4,8 @@ import type {
   DocumentDiagnosticReport,
   Hover,
   Location,
+  SemanticTokens,
+  SymbolInformation,
   WorkspaceDiagnosticReport,
   WorkspaceDiagnosticReportPartialResult,
 } from 'vscode-languageserver/node';
@@ -51,6 +53,27 @@ describe('what a client is told piece by piece', () => {
       assert.deepEqual(rest, []);
       assert.equal(pieces.flat().length, 4);
       assert.ok(pieces.length > 1, 'each text is a piece');
+      assert.deepEqual([progress[0], progress.at(-1)], ['begin', 'end']);
+    });
+  });
+
+  it('symbols of the workspace come best first, piece by piece, with progress', async () => {
+    await withServer({ files }, async ({ connection }) => {
+      const pieces: SymbolInformation[][] = [];
+      const progress: string[] = [];
+      connection.onNotification('$/progress', ({ token, value }: { token: string; value: unknown }) => {
+        if (token === 'pieces') pieces.push(value as SymbolInformation[]);
+        else progress.push((value as { kind: string }).kind);
+      });
+      const rest: SymbolInformation[] = await connection.sendRequest('workspace/symbol', {
+        query: 'd1.1',
+        partialResultToken: 'pieces',
+        workDoneToken: 'work',
+      });
+      assert.deepEqual(rest, []);
+      assert.equal(pieces[0]?.[0]?.name, 'Section D1.1');
+      const whole: SymbolInformation[] = await connection.sendRequest('workspace/symbol', { query: 'd1.1' });
+      assert.deepEqual(pieces.flat(), whole);
       assert.deepEqual([progress[0], progress.at(-1)], ['begin', 'end']);
     });
   });
@@ -167,6 +190,39 @@ describe('positions in the units that the client asks for', () => {
       });
     });
   }
+
+  it('of semantic tokens, whose lengths count in them too', async () => {
+    const draft =
+      'Section D\n\nD3 FÜNF 😀 STEPS\n\nD3.1 “Café 😀 Party” means a Party; each Café 😀 Party shall pay.\n';
+    const lines = draft.split('\n');
+    const cut = {
+      'utf-8': (line: string, from: number, to: number) => Buffer.from(line).subarray(from, to).toString(),
+      'utf-16': (line: string, from: number, to: number) => line.slice(from, to),
+      'utf-32': (line: string, from: number, to: number) => [...line].slice(from, to).join(''),
+    };
+    const found: string[][] = [];
+    for (const encoding of ['utf-16', 'utf-8', 'utf-32'] as const) {
+      const capabilities = { general: { positionEncodings: [encoding] } };
+      await withServer({ files, capabilities }, async ({ connection, uri, open }) => {
+        await open('draft.sec', draft);
+        const { data } = await connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
+          textDocument: { uri: uri('draft.sec') },
+        });
+        const words: string[] = [];
+        let [line, character] = [0, 0];
+        for (let i = 0; i < data.length; i += 5) {
+          const [down = 0, right = 0, length = 0] = data.slice(i, i + 3);
+          line += down;
+          character = down > 0 ? right : character + right;
+          words.push(cut[encoding](lines[line] ?? '', character, character + length));
+        }
+        found.push(words);
+      });
+    }
+    assert.ok(found[0]?.includes('FÜNF 😀 STEPS'), JSON.stringify(found[0]));
+    assert.deepEqual(found[1], found[0]);
+    assert.deepEqual(found[2], found[0]);
+  });
 
   it('where nothing is offered they are UTF-16', async () => {
     await withServer({}, ({ result }) => {

@@ -158,3 +158,39 @@ describe('code actions over the protocol', () => {
     });
   });
 });
+
+describe('formatting over the protocol', () => {
+  const text = 'Section D\n\nD1.3 The Panel shall:\n(a) vote; and\n\n';
+  const edits = async (settings: unknown): Promise<unknown[]> => {
+    const answers: unknown[] = [];
+    const capabilities = { workspace: { configuration: true } };
+    await withServer({ settings, capabilities }, async ({ connection, uri, open }) => {
+      await open('draft.sec', text);
+      const textDocument = { uri: uri('draft.sec') };
+      const options = { tabSize: 4, insertSpaces: true };
+      answers.push(
+        await connection.sendRequest('textDocument/rangeFormatting', {
+          textDocument,
+          range: { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } },
+          options,
+        }),
+        await connection.sendRequest('textDocument/onTypeFormatting', {
+          textDocument,
+          position: { line: 4, character: 0 },
+          ch: '\n',
+          options,
+        }),
+      );
+    });
+    return answers;
+  };
+
+  it('does nothing until it is switched on', async () => {
+    assert.deepEqual(await edits({}), [null, null]);
+    const at = (line: number) => ({ line, character: 0 });
+    assert.deepEqual(await edits({ format: { onType: true, selection: true } }), [
+      [{ range: { start: at(3), end: at(3) }, newText: '    ' }],
+      [{ range: { start: at(4), end: at(4) }, newText: '    (b) ' }],
+    ]);
+  });
+});

@@ -32,6 +32,8 @@ interface Entry extends NamedSymbol {
 
 /** The most symbols that an answer holds. */
 const mostSymbols = 200;
+/** As many entries are looked at between two stops. */
+const entriesInStep = 4000;
 /** As many candidates are ranked by likeness; more of them are ranked by how they match alone. */
 const mostRanked = 400;
 
@@ -40,32 +42,44 @@ const mostRanked = 400;
  * with it, then names that hold its words, then likely misspellings. Paragraphs are found by a query with a bracket.
  */
 export function workspaceSymbols(index: WorkspaceIndex, query: string): NamedSymbol[] {
+  return [...symbolsInSteps(index, query)].flat();
+}
+
+/** The same piece by piece, in the order of the answer; stops often, so that a piece may be empty. */
+export function* symbolsInSteps(
+  index: WorkspaceIndex,
+  query: string,
+): Generator<readonly NamedSymbol[], void> {
   const words = query.toLowerCase().trim().slice(0, 80);
   const compact = words.replace(/^(?:section|clause)s?\s+/, '').replace(/\s+/g, '');
-  const entries = entriesOf(index);
-  if (compact === '')
-    return entries.filter(({ kind }) => kind === 'part' || kind === 'sub-section').slice(0, mostSymbols);
+  const entries = yield* entriesOf(index);
+  if (compact === '') {
+    yield entries.filter(({ kind }) => kind === 'part' || kind === 'sub-section').slice(0, mostSymbols);
+    return;
+  }
   const tokens = words.split(/[\s,]+/).filter((token) => token !== '');
   const tiers: Entry[][] = [[], [], [], []];
   if (compact.includes('(')) tiers[0]?.push(...paragraphs(index, compact));
-  for (const entry of entries) {
+  for (const [i, entry] of entries.entries()) {
+    if (i % entriesInStep === 0) yield [];
     const tier = tierOf(entry, compact, tokens);
     if (tier !== -1) tiers[tier]?.push(entry);
   }
-  const found: Entry[] = [];
+  const found = new Set<Entry>();
   for (const tier of tiers) {
-    if (found.length >= mostSymbols) break;
-    found.push(...ranked(tier, words));
+    const piece = ranked(tier, words).slice(0, mostSymbols - found.size);
+    for (const entry of piece) found.add(entry);
+    yield piece;
   }
   // One number is not a misspelling of another.
-  if (found.length < mostSymbols && compact.length > 2 && !/\d/.test(compact))
-    found.push(...misspelt(entries, new Set(found), words));
-  return found.slice(0, mostSymbols);
+  if (found.size < mostSymbols && compact.length > 2 && !/\d/.test(compact))
+    yield misspelt(entries, found, words).slice(0, mostSymbols - found.size);
 }
 
 /** Makes what is searched, ahead of the first query. */
 export function prepareSymbols(index: WorkspaceIndex): void {
-  entriesOf(index);
+  const steps = entriesOf(index);
+  while (!steps.next().done);
 }
 
 /** How an entry matches: 0 is its name, 1 begins with it or ends with its number, 2 holds words that begin so, 3 holds it; -1 not. */
@@ -121,19 +135,22 @@ const held = new WeakMap<WorkspaceIndex, { readonly revision: number; readonly e
 const heldOfDocument = new WeakMap<DocumentFacts, readonly Entry[]>();
 
 /** All entries, put together again only when the workspace has changed, and of each text only when that text has. */
-function entriesOf(index: WorkspaceIndex): readonly Entry[] {
+function* entriesOf(index: WorkspaceIndex): Generator<readonly [], readonly Entry[]> {
+  const { revision } = index;
   const known = held.get(index);
-  if (known?.revision === index.revision) return known.entries;
+  if (known?.revision === revision) return known.entries;
   const entries: Entry[] = [];
   const parts = new Set<string>();
-  for (const uri of index.documents()) {
+  for (const uri of [...index.documents()]) {
     const document = index.get(uri);
     if (!document) continue;
     if (document.role.kind === 'part') parts.add(document.role.key);
     for (const entry of entriesOfDocument(document)) entries.push(entry);
+    yield [];
   }
   for (const entry of factEntries(index.catalogue, parts)) entries.push(entry);
-  held.set(index, { revision: index.revision, entries });
+  // The workspace may have changed between two steps: what was read then is an answer of that time, and held no longer.
+  if (index.revision === revision) held.set(index, { revision, entries });
   return entries;
 }
 

@@ -108,7 +108,7 @@ export function* checkInSteps(view: DocumentView, settings: CheckSettings): Step
     if (!question) findings.push(...findingsOf(rule, view, settings));
     else
       for (const { answer, fileStart } of view.ask(question))
-        for (const finding of answer) findings.push(moveFinding(finding, fileStart));
+        for (const finding of answer) findings.push(moveFinding(finding, fileStart, document.uri));
   }
   const told =
     suppressions === undefined
@@ -138,20 +138,19 @@ function findingsOf(rule: Rule, view: DocumentView, settings: CheckSettings): Fi
   return findings;
 }
 
-function moveFinding(finding: Finding, by: number): Finding {
+/** A finding of a stretch in its place in the file; what it names in other files stays. */
+function moveFinding(finding: Finding, by: number, uri: string): Finding {
   if (by === 0) return finding;
-  const { start, end, code, severity, message, fixes, related } = finding;
+  const move = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
   return {
-    start: start + by,
-    end: end + by,
-    code,
-    severity,
-    message,
-    fixes: fixes.map((fix) => ({
+    ...move(finding),
+    fixes: finding.fixes.map((fix) => ({
       ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })),
+      edits: fix.edits.map((edit) => (edit.uri === uri ? move(edit) : edit)),
     })),
-    related,
+    related: finding.related.map((place) =>
+      place.uri === uri ? { ...place, span: move(place.span) } : place,
+    ),
   };
 }
 

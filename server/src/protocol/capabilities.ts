@@ -1,6 +1,7 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './abilities.js';
 import { fixAllKind } from './codeActions.js';
+import { formattingSigns } from './formatting.js';
 import { fileOperations } from './movedFiles.js';
 import { semanticTokensLegend } from './semanticTokens.js';
 
@@ -42,7 +43,7 @@ function navigation(): ServerCapabilities {
     referencesProvider: { workDoneProgress: true },
     documentHighlightProvider: true,
     documentSymbolProvider: true,
-    workspaceSymbolProvider: true,
+    workspaceSymbolProvider: { workDoneProgress: true },
     callHierarchyProvider: true,
     documentLinkProvider: {},
     foldingRangeProvider: true,
@@ -56,6 +57,8 @@ function writing({ renamePreparation }: ClientAbilities): ServerCapabilities {
     renameProvider: renamePreparation ? { prepareProvider: true } : true,
     // A space is typed behind `Section`, a dot and a bracket inside a number, a brace before a change mark.
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', '(', '{'] },
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: formattingSigns,
     codeActionProvider: {
       resolveProvider: true,
       codeActionKinds: [

@@ -37,6 +37,11 @@ export function toReadingOffset(document: DocumentFacts, position: Position): nu
   return document.reading.fromFile(document.lines.offsetAt(position));
 }
 
+/** The offset in the file of a place. */
+export function toOffset({ lines }: DocumentFacts, position: Position): number {
+  return lines.offsetAt(position);
+}
+
 export function toDiagnostic(
   document: DocumentFacts,
   finding: Finding,

@@ -26,8 +26,13 @@ export function registerNavigation(connection: Connection, context: HandlerConte
   connection.onDocumentSymbol((params, token) =>
     answer('document symbols', token, () => answerDocumentSymbols(session, params, abilities())),
   );
-  connection.onWorkspaceSymbol((params, token) =>
-    answer('workspace symbols', token, () => answerWorkspaceSymbols(session, params, abilities()), isReady),
+  connection.onWorkspaceSymbol((params, token, progress, partial) =>
+    answer(
+      'workspace symbols',
+      token,
+      () => answerWorkspaceSymbols(session, params, abilities(), { token, progress, partial }),
+      isReady,
+    ),
   );
   connection.onDocumentHighlight((params, token) =>
     answer('document highlight', token, () => answerHighlights(session, params)),

@@ -92,7 +92,8 @@ function push(
     const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
     for (let at = start; at < end;) {
       const { line, character } = lines.positionAt(at);
-      const length = Math.min(end, lines.lineEnd(line)) - at;
+      const last = lines.positionAt(Math.min(end, lines.lineEnd(line)));
+      const length = last.line === line ? last.character - character : 0;
       if (length > 0) builder.push(line, character, length, kind, bits);
       at = lines.lineStart(line + 1);
     }

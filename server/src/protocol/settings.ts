@@ -17,6 +17,7 @@ export interface Settings {
   readonly maxFileSize: number;
   readonly inlayHints: InlayHintKinds;
   readonly codeLens: { readonly references: boolean };
+  readonly format: { readonly onType: boolean; readonly selection: boolean };
 }
 
 export interface ParsedSettings {
@@ -35,6 +36,7 @@ export const defaultSettings: Settings = {
   maxFileSize: 20_000_000,
   inlayHints: { headings: false, owners: false },
   codeLens: { references: true },
+  format: { onType: false, selection: false },
 };
 
 /** Reads the section `smartEnergyCode` of a client's settings. Total: a wrong value is told and its default holds. */
@@ -69,6 +71,7 @@ export function parseSettings(value: unknown): ParsedSettings {
       maxFileSize: readSize(given['maxFileSize'], problems),
       inlayHints: readSwitches('inlayHints', given['inlayHints'], defaultSettings.inlayHints, problems),
       codeLens: readSwitches('codeLens', given['codeLens'], defaultSettings.codeLens, problems),
+      format: readSwitches('format', given['format'], defaultSettings.format, problems),
     },
     problems,
   };

@@ -10,16 +10,14 @@ import {
   type DocumentSymbolNode,
   type SymbolKindName,
 } from '../features/documentSymbols.js';
-import {
-  workspaceSymbols,
-  type NamedSymbol,
-  type WorkspaceSymbolKind,
-} from '../features/workspaceSymbols.js';
+import { symbolsInSteps, type NamedSymbol, type WorkspaceSymbolKind } from '../features/workspaceSymbols.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { ClientAbilities } from './abilities.js';
 import { toReadingRange } from './convert.js';
+import type { LongRequest } from './longRequest.js';
 import { uriOfPage } from './pageUris.js';
 import type { Session } from './session.js';
+import { Slices } from './slices.js';
 
 const kinds: Readonly<Record<SymbolKindName | WorkspaceSymbolKind, SymbolKind>> = {
   part: SymbolKind.Module,
@@ -71,17 +69,34 @@ function toList(
   return [symbol, ...node.children.flatMap((child) => toList(document, uri, child, node.name))];
 }
 
-/** Pages made from facts are named only to a client that shows them. */
-export function answerWorkspaceSymbols(
+/**
+ * In slices; a client that takes partial results gets the best symbols before the others are looked for. Pages made from facts
+ * are named only to a client that shows them.
+ */
+export async function answerWorkspaceSymbols(
   session: Session,
   { query }: WorkspaceSymbolParams,
   { generatedPages }: ClientAbilities,
-): SymbolInformation[] {
-  return workspaceSymbols(session.index, query).flatMap((symbol) => {
-    const location = locationOf(symbol, generatedPages);
-    const { name, kind, container } = symbol;
-    return location ? [{ name, kind: kinds[kind], location, containerName: container }] : [];
-  });
+  { token, progress, partial }: LongRequest<SymbolInformation[]>,
+): Promise<SymbolInformation[]> {
+  const slices = new Slices(token);
+  const all: SymbolInformation[] = [];
+  progress.begin('Finding symbols', undefined, undefined, true);
+  try {
+    for (const found of symbolsInSteps(session.index, query)) {
+      const symbols = found.flatMap((symbol) => {
+        const location = locationOf(symbol, generatedPages);
+        const { name, kind, container } = symbol;
+        return location ? [{ name, kind: kinds[kind], location, containerName: container }] : [];
+      });
+      if (!partial) all.push(...symbols);
+      else if (symbols.length > 0) partial.report(symbols);
+      await slices.next();
+    }
+  } finally {
+    progress.done();
+  }
+  return all;
 }
 
 function locationOf({ place }: NamedSymbol, hasPages: boolean): SymbolInformation['location'] | undefined {

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { answerCodeActionResolve, answerCodeActions } from './codeActions.js';
 import { answerCompletion, answerCompletionResolve } from './completions.js';
+import { answerOnTypeFormatting, answerRangeFormatting } from './formatting.js';
 import { orThrow, type HandlerContext } from './handlers.js';
 import { answerWillRenameFiles } from './movedFiles.js';
 import { answerPrepareRename, answerRename } from './renames.js';
@@ -32,6 +33,12 @@ export function registerWriting(connection: Connection, context: HandlerContext)
         isReady,
       ),
     ),
+  );
+  connection.onDocumentRangeFormatting((params, token) =>
+    answer('range formatting', token, () => answerRangeFormatting(session, params)),
+  );
+  connection.onDocumentOnTypeFormatting((params, token) =>
+    answer('on-type formatting', token, () => answerOnTypeFormatting(session, params)),
   );
   connection.onCodeAction((params, token) =>
     answer('code action', token, () => answerCodeActions(session, params, abilities())),
