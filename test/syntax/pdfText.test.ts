@@ -82,6 +82,36 @@ describe('text that came through PDF', () => {
     assert.ok(!/Page|5 of 9/.test(reading.text));
   });
 
+  it('headers, footers and page numbers inside a sentence are no part of it', () => {
+    const text = [
+      '1. The board has told each user that it keeps a list of boxes, each of which is kept in the hall (the “Red',
+      'Board of Boxes                                 Paper BOX_09',
+      'Classification: Green',
+      'Page 2 of 3',
+      'Box”), and that a Red Box is opened once a year, on the day before the one on which the',
+      '',
+      'Keeping of boxes | 3',
+      '',
+      'users meet; so that no Red',
+      '',
+      '4',
+      '',
+      'Box is empty then.',
+      '2. It ends here.',
+    ].join('\n');
+    const document = openFixture(text, catalogue).document();
+    assert.deepEqual(provisions(document), ['#1', '#2']);
+    assert.ok(!/Board of Boxes|Green|Keeping/.test(document.reading.text));
+    assert.equal(definitions(document).length, 1);
+  });
+
+  it('a number or a short line that cuts no sentence stays', () => {
+    const text =
+      '1. The board has told each user that it keeps a list of boxes.\n2\nBoxes\nIt ends here, and is read by those who keep\nThe Hall\n7 days of the week.';
+    const { reading } = openFixture(text, catalogue).document();
+    assert.equal(reading.text, text);
+  });
+
   it('a word that a line break cuts in two is one word, and one use', () => {
     const text =
       'SECTION D: X\nD1.1 The DCC shall list each Smart Meter-\ning System and each Commun-\nications Hub that the Sub-\nCommittee named, by non-\ncompliance as in Section D1.1 of the Code.';

@@ -110,6 +110,19 @@ describe('relative references', () => {
     assert.deepEqual(find(text), ['sub-paragraph (ii) | section | D1.1(a)(ii)']);
   });
 
+  it('a number of a text that an Annex holds, and of a licence named before', () => {
+    const found = find(
+      '1. See paragraph 2(a) of the draft direction in Annex B, Condition 22 of the DCC Licence, paragraph 3 of Condition 13 of another licence, Section J of the BSC and Condition 14 of that licence.\nAnnex B: Draft\n1. It holds.\n2. It:\n(a) reads, as in Schedule 1 to this direction.',
+    );
+    assert.deepEqual(found, [
+      'paragraph 2(a) | annex | Annex B/2(a)',
+      'Annex B | annex | Annex B',
+      'Condition 22 of the DCC Licence | licence-condition | DCC Licence/22',
+      'Condition 14 | licence-condition | DCC Licence/14',
+      'Schedule 1 to this direction | schedule | #Schedule 1',
+    ]);
+  });
+
   it('paragraph (c) of that clause is of the clause that was named last', () => {
     const found = find(
       '4.1 The user shall:\n(a) read; and\n(b) write.\n4.2 Under clause 4.1, and under paragraph (b) of that clause or Section D1.2 and paragraph (a) of that Section, it pays.',

@@ -152,7 +152,7 @@ function namedPart(
   if (reference.isOwn || reference.owner?.kind === 'own') {
     if (around?.kind === 'appendix' || around?.kind === 'schedule')
       return provisionId(around, '', [], divisions);
-    return lead === 'annex' || lead === 'schedule'
+    return lead === 'annex'
       ? provisionId({ kind: lead, name: reference.name })
       : provisionId(ownPaper, '', [], divisions);
   }

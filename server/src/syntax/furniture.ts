@@ -1,4 +1,5 @@
 import type { Line } from './lines.js';
+import { markPageBreaks } from './pageBreaks.js';
 
 const pageNumber = /^(?:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4})$/i;
 const runningHeader =
@@ -84,5 +85,6 @@ export function findNonText(text: string, lines: readonly Line[]): Uint8Array {
     }
     likelyBefore = -1;
   }
+  markPageBreaks(text, lines, skip);
   return skip;
 }

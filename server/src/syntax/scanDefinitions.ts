@@ -50,7 +50,7 @@ const longestTerm = 110;
 const pointerMeaning =
   /^[\s,]*(?:(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:shall )?(?:has|have|bears?|is|are)\b[^.;]{0,60}?\b(?:meanings?|defined|construed)\b[^.;]{0,120}?\b(?:in|by|under|to|at)\b/i;
 const meansBehind =
-  /^[”"’'*\s]*(?:\([^()]{0,80}\)[\s,]*)?(?:,?\s*(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:,[^.;“”"]{1,160},\s*)?(?:(?:shall|will|also|each|all|both|respectively)\s+)*(?:means?|has\s+(?:the|its)|have\s+(?:the|their)|having\s+the\s+meaning|have\s+the\s+respective|includes?|refers?\s+to|is\s+defined|are\s+defined|bears?|ha(?:s|ve)\s+been\s+defined|be\s+(?:construed|interpreted)|have\s+(?:a\s+|the\s+)?corresponding|mean)\b/i;
+  /^[”"’'*\s]*(?:\([^()]{0,80}\)[\s,]*)?(?:,?\s*(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:,[^.;“”"]{1,160},\s*)?(?:(?:shall|will|also|each|all|both|respectively|here|therefore|in\s+this\s+\w+)\s+){0,3}(?:means?|has\s+(?:the|its)|have\s+(?:the|their)|having\s+the\s+meaning|have\s+the\s+respective|includes?|refers?\s+to|is\s+defined|are\s+defined|bears?|ha(?:s|ve)\s+been\s+defined|be\s+(?:construed|interpreted)|have\s+(?:a\s+|the\s+)?corresponding|mean)\b/i;
 const bracketLead =
   /^\((?:[\s,]*(?:(?:and|or|together|collectively|each|both|all|jointly|individually|respectively|hereinafter|hereafter|the|a|an|this|these|such|any|our|its|their|his|as|being|referred|to|in|or|with|called|known|also|defined|which|is|are|be|for|short|of|them|one|it|we|collectively,)|[a-z]+(?=\s+being\b)|[“"‘'][^“”"‘’'\n]{1,90}[”"’']s?))*[\s,:]*$/;
 const bracketNoun =
@@ -60,14 +60,23 @@ const bracketAgain =
   /^\((?:the|an?|each|each an?) [“"][^“”"()]{1,90}[”"][^()]{0,120}\b(?:the|an?|each|together|collectively),? $/;
 /** `the person that makes it is the “Proposer”`, `those members being together the “Voting Group”`. */
 const namesIt =
-  /\b(?:(?:is|are|being|be)(?: (?:together|collectively|each|also))*,?|(?:is|are|shall be), [^.;,()]{1,100},) (?:the|an?) $/;
+  /\b(?:(?:is|are|being|be|constitutes?|becomes?)(?: (?:together|collectively|each|also))*,?|(?:is|are|shall be), [^.;,()]{1,100},) (?:the|an?) $/;
 /** `Those two are “Urgent Requests”`: only of many is it said without an article. */
 const namesMany = /[a-z] (?:are|be) $/;
 /** Named, and said of something else: `treated as “Customer”`. */
 const isMentioned =
   /\b(?:treated|regarded|deemed|identified|described|listed|shown|marked|stated|specified|specify|specifies) (?:to be |as (?:an? |the )?)?$/;
 const wordsOf = /\b(?:titles?|headings?|names?|words?|phrase|expression|term)\b[^.;]{0,30}$/i;
-const callsIt = /\b(?:called|known as|referred to as|defined as|termed) (?:an? |the )?$/;
+const callsIt =
+  /\b(?:(?:called|termed|calls?(?: (?:it|this|these|that|those|them|each|all|both|such)\b[a-z ]{0,30})?)|(?:known|defined)(?: [a-z]+){0,4} as|(?:refers?|referred) to(?: [a-z]+){0,5} as) (?:an? |the )?$/;
+/** `– a “Red Box” –`, `, or “Red Box”,`: another name for what stands before. */
+const alsoNamed = /(?: [–—] (?:an?|the)|, or(?: an?| the)?) $/;
+const endsName = /^s? ?[–—,.;)]/;
+/** `we use “Red Box” to mean`, `A “Red Box” consists of`. */
+const tellsMeaning =
+  /^ (?:to mean|we mean|denotes?|is used (?:for|to mean)|stands for|consists? of|comprises?)\b/;
+const oneOfThem =
+  /(?:^|[.:;] |\b[Ii]n this (?:paper|report|document|note|letter|Section|Appendix|Schedule),? )(?:[Aa]n?|[Ee]ach) $/;
 const exampleLead =
   /\b(?:including|such as|e\.?g\.?|for example|see|like|i\.?e\.?|not|unlike|entitled|titled|headed|namely|within)\b/i;
 const bareBracket =
@@ -159,9 +168,10 @@ function collectRows(source: Source, into: Definition[]): void {
 
 function readQuotation(source: Source, index: number, quoted: Quotation, into: Definition[]): void {
   const block = source.tree.blocks[index] as Block;
-  const { inner } = quoted;
-  const words = source.text.slice(inner.start, inner.end);
-  if (words.length > longestTerm || /[.;:?!]$/.test(words) || /\n\s*\n/.test(words)) return;
+  const inner = withoutArticle(source.text, quoted.inner);
+  // A page header that cuts the term in two is white space here.
+  const words = source.text.slice(inner.start, inner.end).replace(/\s+/g, ' ');
+  if (words.length > longestTerm || /[.;:?!]$/.test(words)) return;
   const startsHigh = /^[A-Z0-9]/.test(words);
   if (/^\d+(?:\.\d+)*$/.test(words)) return;
   const sentence = sentenceAround(source.text, block, quoted);
@@ -189,6 +199,14 @@ function readQuotation(source: Source, index: number, quoted: Quotation, into: D
   into.push(make(source, inner, form, meaning, block.provision, holdsIn));
 }
 
+/** `(“the Company”)` defines `Company`. */
+function withoutArticle(text: string, inner: Span): Span {
+  const article = /^(?:the|an?)\s+(?=[A-Z])/.exec(
+    text.slice(inner.start, Math.min(inner.end, inner.start + 20)),
+  );
+  return article ? { start: inner.start + article[0].length, end: inner.end } : inner;
+}
+
 function formOf(before: string, behind: string, words: string): DefinitionForm | undefined {
   const open = openBracket(before);
   if (open !== -1) {
@@ -201,6 +219,7 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
   if (namesIt.test(before) && termLike(words) && !wordsOf.test(before)) return 'quoted';
   if (namesMany.test(before) && /[a-z]s$/.test(words) && termLike(words) && !wordsOf.test(before))
     return 'quoted';
+  if (termLike(words) && isNamedBeside(before, behind)) return 'quoted';
   if (isMentioned.test(before)) return undefined;
   if (before.trim() === '' && /^s?(?: \([^()]{1,80}\))?(?: (?:is|are|depends?)\b| ?[:–—] )/.test(behind))
     return 'quoted';
@@ -210,6 +229,11 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
   )
     return undefined;
   return termLike(words) && !/^[A-Z]{6,}$/.test(words) ? 'named' : undefined;
+}
+
+function isNamedBeside(before: string, behind: string): boolean {
+  if (alsoNamed.test(before) && endsName.test(behind)) return true;
+  return tellsMeaning.test(behind) || (oneOfThem.test(before) && /^ is (?:an?|the|any|one)\b/.test(behind));
 }
 
 /** All words that carry meaning begin with a capital. */
@@ -297,10 +321,11 @@ function collectAbbreviations(source: Source, block: Block, search: ForwardSearc
     at = match.index + match[0].length;
     const short = match[1] as string;
     const expanded = expansionBefore(source.text, block.textStart, match.index, short);
-    if (!expanded || insideReference(source.references, match.index)) continue;
+    const isSpelt = expanded !== undefined || isSpeltBefore(source.text, block.textStart, match.index, short);
+    if (!isSpelt || insideReference(source.references, match.index)) continue;
     const span = { start: match.index + 1, end: match.index + 1 + short.length };
     const sentence = sentenceAround(source.text, block, span);
-    into.push(make(source, expanded, 'abbreviation', sentence, block.provision, undefined));
+    if (expanded) into.push(make(source, expanded, 'abbreviation', sentence, block.provision, undefined));
     into.push(make(source, span, 'abbreviation', sentence, block.provision, undefined));
   }
 }
@@ -358,6 +383,14 @@ function expansionBefore(text: string, from: number, bracket: number, short: str
   if (letter >= 0 || first === undefined) return undefined;
   const end = bracket - (/[\s\u00a0]*$/.exec(text.slice(start, bracket))?.[0].length ?? 0);
   return { start: first, end };
+}
+
+/** Whether the words before the bracket begin with the letters of the abbreviation, in small letters too: `key recovery group (KRG)`. */
+function isSpeltBefore(text: string, from: number, bracket: number, short: string): boolean {
+  if (!/^[A-Z]{3,6}$/.test(short)) return false;
+  const words = text.slice(Math.max(from, bracket - 120), bracket).match(/[A-Za-z0-9’']+/g) ?? [];
+  const last = words.slice(-short.length);
+  return last.map((word) => word.charAt(0).toUpperCase()).join('') === short;
 }
 
 // ---- making them ----------------------------------------------------------------------------------------------------------

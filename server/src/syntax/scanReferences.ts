@@ -52,6 +52,10 @@ const otherLaw =
 /** `paragraph (c) of that clause`: of the provision that was named last. */
 const namedBefore =
   /that[\s\u00a0]+([Ss]ection|[Cc]lause|(?:[Ss]ub-?)?[Pp]aragraph|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art)\b(?![\s\u00a0]+[A-Z(\d])/y;
+const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
+const thatLicence = /that[\s\u00a0]+licen[cs]e\b/iy;
+const heldInAnnex =
+  /(?:the|that)[\s\u00a0]+(?:[a-z]+[\s\u00a0]+){1,4}(?:in|at)[\s\u00a0]+(?=Annex[\s\u00a0])/y;
 const otherText = /(?:that|those|its|their|his|her|our|your|an?|any|each|such)[\s\u00a0]+[A-Za-z]/y;
 const unitBehind =
   /[\s\u00a0]*(?:%|(?:working|business|calendar)?[\s\u00a0]*(?:days?|months?|years?|hours?|minutes?|seconds?|weeks?|parties|members|people|persons)\b)/iy;
@@ -393,8 +397,10 @@ class ReferenceReader {
     if (nameBefore) {
       for (const draft of drafts) draft.owner ??= nameBefore.owner;
     }
-    if (drafts.every((draft) => draft.letter !== '' && draft.number === '' && draft.levels.length === 0))
-      return;
+    if (drafts.every((draft) => draft.letter !== '')) {
+      if (this.#isOfOtherDocument()) for (const draft of drafts) draft.isElsewhere = true;
+      if (drafts.every((draft) => draft.number === '' && draft.levels.length === 0)) return;
+    }
     const resume = this.#at;
     const of = this.#run(ofWord, true);
     if (!of) return;
@@ -421,6 +427,16 @@ class ReferenceReader {
     else this.#at = resume;
   }
 
+  /** `Section J of the BSC`: its letters are not the Code's. */
+  #isOfOtherDocument(): boolean {
+    const resume = this.#at;
+    const of = this.#run(ofWord, true);
+    if (of) this.#run(article, true);
+    const named = of && !this.#run(theCode, false) ? this.#nameAhead() : undefined;
+    this.#at = resume;
+    return named?.owner.kind === 'document';
+  }
+
   /** @returns whether the owner decides the target and so belongs to the span; undefined when none is there */
   #readOwnerName(lead: LeadWord, drafts: Draft[], mayBeElsewhere: boolean): boolean | undefined {
     const open = drafts.filter((draft) => draft.letter === '' && draft.owner === undefined);
@@ -434,7 +450,8 @@ class ReferenceReader {
       const word = (self[1] as string).toLowerCase();
       // A paper's Annexes are its own whether or not the words say so.
       if (word === 'code') for (const draft of drafts) draft.isOfCode = true;
-      if (word === 'code' || word === 'letter' || word === 'direction' || lead === 'annex') return false;
+      if (word === 'code' || lead === 'annex') return false;
+      if (lead !== 'schedule' && (word === 'letter' || word === 'direction')) return false;
       for (const draft of open) draft.isOwn = true;
       return open.length > 0;
     }
@@ -446,6 +463,22 @@ class ReferenceReader {
       return true;
     }
     this.#at = start;
+    const held = this.#heldIn();
+    if (held) {
+      for (const draft of open) assignOwner(draft, held);
+      return false;
+    }
+    if (this.#run(conditionAhead, false)) {
+      for (const draft of open) draft.isElsewhere = true;
+      return undefined;
+    }
+    const licence = this.#run(thatLicence, false)
+      ? this.#into.findLast(({ owner }) => owner?.kind === 'licence')?.owner
+      : undefined;
+    if (licence) {
+      for (const draft of open) draft.owner = licence;
+      return false;
+    }
     const last = this.#namedBefore();
     if (last) {
       for (const draft of open) assignOwner(draft, last);
@@ -468,6 +501,14 @@ class ReferenceReader {
       return open.length > 0;
     }
     return this.#readLaw(open, mayBeElsewhere);
+  }
+
+  /** `of the draft direction in Annex A`: the Annex that holds the text whose number it is. */
+  #heldIn(): Draft | undefined {
+    const resume = this.#at;
+    const held = this.#run(heldInAnnex, true) ? this.#readNestedOwner() : undefined;
+    this.#at = resume;
+    return held?.lead === 'annex' ? held : undefined;
   }
 
   /** The last reference of the block whose lead word is the one behind `that`, without the levels that were not meant. */
