@@ -25,6 +25,9 @@ const letteredNumber =
 const singleLetter = /([A-Z])(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 const plainNumber = /(\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,2})*)(?=[^A-Za-z0-9_]|$|[a-z]{1,3}\))/y;
 const partName = /([A-Z]{1,2}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
+/** `GBCS v4.1 section 9.2`: the version behind the name of the document that owns the number. */
+const versionAtEnd =
+  /[\s\u00a0](?:[vV][\s\u00a0]?|[Vv]ersion[\s\u00a0])\d{1,3}(?:\.\d{1,3}){1,2}[\s\u00a0]+$/;
 const closeLevel = /\(([a-z]{1,7}|[A-Z]{1,4}|\d{1,3}[A-Z]{0,2})\)/y;
 const spacedLevel = /[\s\u00a0]+\(([a-z]{1,7})\)/y;
 const halfLevel = /([a-z]{1,4})\)/y;
@@ -164,6 +167,12 @@ class ReferenceReader {
   }
 
   #nameBefore(index: number, window: string): { start: number; name: DocumentName } | undefined {
+    const version = versionAtEnd.exec(window);
+    if (version) {
+      const named = this.#nameBefore(index - version[0].length + 1, window.slice(0, version.index + 1));
+      // The name and its version are a document of their own right before the reference.
+      return named && { start: index, name: named.name };
+    }
     const last = lastWord(window);
     if (!isOneOf(this.#lexicon.lastWords, last, last.replace(/^[(“"‘']*/, ''))) return undefined;
     const words = [...window.matchAll(/[^\s\u00a0]+/g)];
@@ -289,7 +298,13 @@ class ReferenceReader {
       draft.letter = single[1] as string;
       return true;
     }
-    if (lead === 'bare') return false;
+    if (lead === 'bare')
+      return (
+        previous !== undefined &&
+        previous.levels.length > 0 &&
+        !previous.heading &&
+        this.#readFirstLevel(draft)
+      );
     const number = this.#run(plainNumber, true);
     if (number && this.#isPlausibleNumber(number[1] as string, previous)) {
       draft.number = number[1] as string;
@@ -383,10 +398,12 @@ class ReferenceReader {
   /** `of Schedule 4`, `of the DCC Licence`, `of this document`: decides what the numbers before it belong to. */
   /** `Schedule 4, paragraph 2` is paragraph 2 of Schedule 4. */
   #takeOwnerBefore(lead: LeadWord, index: number, drafts: readonly Draft[]): void {
-    const owner = lead === 'paragraph' ? this.#into.at(-1) : undefined;
+    const takesOwner = lead === 'paragraph' || lead === 'clause' || lead === 'section';
+    const owner = takesOwner ? this.#into.at(-1) : undefined;
     if (!owner || owner.name === '' || !['schedule', 'appendix', 'annex'].includes(owner.lead)) return;
     const end = owner.heading ? owner.heading.end + 1 : owner.end;
-    if (!/^,[\s\u00a0]+$/.test(this.#text.slice(end, index))) return;
+    if (!/^,[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},[\s\u00a0]+)?$/.test(this.#text.slice(end, index)))
+      return;
     for (const draft of drafts)
       if (draft.owner === undefined && draft.letter === '' && !draft.isOwn && draft.number !== '')
         assignOwner(draft, owner);
