@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../index/documentFacts.js';
 import { formatLabel, readLabel, type LabelStyle } from '../model/numerals.js';
 import type { Provision } from '../syntax/documentTree.js';
 import type { Edit } from '../text/edit.js';
+import { styleOfList } from './listSteps.js';
 
 const step = '    ';
 /** How the Code counts its lists, outermost first: (a), (i), (A), (1). */
@@ -52,22 +53,15 @@ function nextLabel(
   }
   const last = provision.levels.at(-1);
   if (last === undefined || !/[;,](?:[ \t]+(?:and|or))?$/.test(words)) return undefined;
-  const style = styleOf(document, provision);
+  const style = styleOf(document, provision, last);
   const reading = readLabel(last).find((candidate) => candidate.style === style);
   return reading && { sign: formatLabel(reading.style, reading.ordinal + 1), depth };
 }
 
 /** `(i)` is a letter behind (h), a numeral where its list begins with it. */
-function styleOf({ tree }: DocumentFacts, { parent, levels, key }: Provision): LabelStyle | undefined {
+function styleOf({ tree }: DocumentFacts, { parent, levels }: Provision, last: string): LabelStyle {
   const siblings = tree.provisions
     .filter((other) => other.parent === parent && other.levels.length === levels.length)
     .map((other) => other.levels.at(-1) ?? '');
-  const upTo = siblings.slice(0, siblings.lastIndexOf(levels.at(-1) ?? '') + 1);
-  const first = readLabel(upTo[0] ?? key);
-  const fits = first.filter(({ style }) =>
-    upTo.every((label, i) =>
-      readLabel(label).some((reading) => reading.style === style && reading.ordinal >= i + 1),
-    ),
-  );
-  return (fits.find(({ ordinal }) => ordinal === 1) ?? fits[0] ?? first[0])?.style;
+  return styleOfList(siblings.slice(0, siblings.lastIndexOf(last) + 1));
 }

@@ -55,16 +55,16 @@ function printed(
   const definition = list.levels[level] as Level;
   if (definition.isHidden) return undefined;
   if (definition.format === 'bullet') return bulletOf(definition.text);
-  const text = definition.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const at = Number(digit) - 1;
+  const write = (at: number): string => {
     const { format, start } = list.levels[at] as Level;
     const value = counts[at] ?? start;
     const shown = formatNumber(value, definition.isLegal && format !== 'none' ? 'decimal' : format);
     if (shown === undefined)
       tell(`its number is written in the format “${format}”, printed here as ${value}`);
     return shown ?? String(value);
-  });
-  const trimmed = text.replace(/[\s\u00a0]+/g, ' ').trim();
+  };
+  const text = definition.pieces.map((piece) => (typeof piece === 'number' ? write(piece) : piece)).join('');
+  const trimmed = text.trim();
   return trimmed === '' ? undefined : trimmed;
 }
 

@@ -27,7 +27,9 @@ export function numberParagraphs(blocks: readonly Block[], numbering: Numbering)
     propertiesOf: ({ properties, formerProperties }) => formerProperties ?? properties,
   };
   const labelsNow = numberView(all, numbering, now);
-  const labelsBefore = numberView(all, numbering, before);
+  // Where no paragraph came, went or changed its list, both views count alike.
+  const isCountedAlike = all.every(({ markChange, formerProperties }) => !markChange && !formerProperties);
+  const labelsBefore = isCountedAlike ? labelsNow : numberView(all, numbering, before);
   all.forEach((paragraph, i) => {
     paragraph.label = { now: labelsNow[i], before: labelsBefore[i] };
     const { now: shown, before: former } = paragraph.label;

@@ -8,6 +8,8 @@ export interface Level {
   readonly format: string;
   /** `%1.%2`: each `%n` is the number of the n-th level. */
   readonly text: string;
+  /** The same in pieces: a number is that of a level, counted from 0. */
+  readonly pieces: readonly (string | number)[];
   /** All numbers in the text are decimal: legal numbering. */
   readonly isLegal: boolean;
   /** Restarts only behind this level or a higher one, counted from 1; 0 is never. */
@@ -133,6 +135,7 @@ const unnumbered: Level = {
   start: 1,
   format: 'decimal',
   text: '',
+  pieces: [],
   isLegal: false,
   restartsAfter: undefined,
   style: undefined,
@@ -150,10 +153,16 @@ function readLevels(element: XmlElement): Map<number, Level> {
 }
 
 function readLevel(element: XmlElement): Level {
+  const text = valueOf(element, 'w:lvlText') ?? '';
   return {
     start: toNumber(valueOf(element, 'w:start')) ?? 0,
     format: valueOf(element, 'w:numFmt') ?? customFormat(element) ?? 'decimal',
-    text: valueOf(element, 'w:lvlText') ?? '',
+    text,
+    pieces: text
+      .replace(/[\s\u00a0]+/g, ' ')
+      .split(/(%[1-9])/)
+      .filter((piece) => piece !== '')
+      .map((piece) => (/^%[1-9]$/.test(piece) ? Number(piece.charAt(1)) - 1 : piece)),
     isLegal: switchOf(element, 'w:isLgl') ?? false,
     restartsAfter: toNumber(valueOf(element, 'w:lvlRestart')),
     style: valueOf(element, 'w:pStyle'),

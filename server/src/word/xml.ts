@@ -119,20 +119,37 @@ type Attributes = Readonly<
   Record<string, { readonly local: string; readonly uri: string; readonly value: string }>
 >;
 
+/** How words and cells look, which no text shows: of a real file it is the larger half, and is not kept. */
+const looks = new Set(
+  (
+    'rFonts b bCs i iCs color sz szCs lang u highlight shd kern spacing w position effect bdr em noProof snapToGrid ' +
+    'rPrChange tblPrChange tcPrChange trPrChange sectPrChange jc keepNext keepLines widowControl contextualSpacing ' +
+    'tblW tblBorders tblCellMar tblLook tblLayout tblGrid tcW tcBorders tcMar vAlign proofErr lastRenderedPageBreak'
+  )
+    .split(' ')
+    .map((name) => `w:${name}`),
+);
+
 class TreeBuilder {
   readonly #visitor: XmlVisitor;
   readonly #transparent: string[] = [];
   readonly #open: OpenElement[] = [];
   #count = 0;
+  /** How deep the reading stands in an element that is not kept. */
+  #inLook = 0;
 
   constructor(visitor: XmlVisitor) {
     this.#visitor = visitor;
   }
 
   open(local: string, uri: string, attributes: Attributes): void {
-    const name = (namespaces[uri] ?? '') + local;
-    if (this.#open.length + this.#transparent.length >= deepest)
+    if (this.#open.length + this.#transparent.length + this.#inLook >= deepest)
       throw new Unreadable(`its XML is nested more than ${deepest} deep, which no Word file needs`);
+    const name = (namespaces[uri] ?? '') + local;
+    if (this.#inLook > 0 || looks.has(name)) {
+      this.#inLook++;
+      return;
+    }
     if (this.#open.length === 0 && this.#visitor.isTransparent(name)) {
       this.#transparent.push(name);
       this.#visitor.open?.(name);
@@ -145,11 +162,15 @@ class TreeBuilder {
 
   text(text: string): void {
     const current = this.#open.at(-1);
-    if (!current) return;
+    if (!current || this.#inLook > 0) return;
     if (textElements.has(current.name) || /\S/.test(text)) current.children.push(text);
   }
 
   close(): void {
+    if (this.#inLook > 0) {
+      this.#inLook--;
+      return;
+    }
     const closed = this.#open.pop();
     if (!closed) {
       this.#visitor.close?.(this.#transparent.pop() ?? '');
