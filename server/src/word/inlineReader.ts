@@ -2,7 +2,7 @@ import { paragraphsOf, type Block, type Paragraph } from './blocks.js';
 import { Fields } from './fields.js';
 import { LostWords, quote } from './lostWords.js';
 import { keepsMeaning, raise, raisedOf } from './raised.js';
-import type { Styles } from './styles.js';
+import type { Look, Styles } from './styles.js';
 import { symbolCharacter } from './symbols.js';
 import { changeKinds, changeOf, within, type Surroundings } from './trackedChanges.js';
 import { childOf, descendantsOf, isElement, switchOf, textOf, valueOf, type XmlElement } from './xml.js';
@@ -134,19 +134,20 @@ export class InlineReader {
     const properties = childOf(element, 'w:rPr');
     const styleId = valueOf(properties, 'w:rStyle');
     const style = styleId === undefined ? undefined : this.#context.styles.look(styleId);
-    const around = {
-      ...outside,
-      isHidden: switchOf(properties, 'w:vanish') ?? style?.isHidden ?? outside.isHidden,
-      isStruck:
-        switchOf(properties, 'w:strike') ??
-        switchOf(properties, 'w:dstrike') ??
-        style?.isStruck ??
-        outside.isStruck,
-      raised: raisedOf(valueOf(properties, 'w:vertAlign')),
-    };
+    const around = properties ? this.#lookOf(properties, style, outside) : outside;
     if (style?.isPrompt && outside.change?.kind !== 'deletion')
       target.paragraph.losses.push(`a field to fill in shows only its prompt: ${quote(textOf(element))}`);
     for (const child of element.children) if (isElement(child)) this.#runChild(child, around, target);
+  }
+
+  #lookOf(properties: XmlElement, style: Look | undefined, outside: Surroundings): Surroundings {
+    const isStruck = switchOf(properties, 'w:strike') ?? switchOf(properties, 'w:dstrike') ?? style?.isStruck;
+    return {
+      ...outside,
+      isHidden: switchOf(properties, 'w:vanish') ?? style?.isHidden ?? outside.isHidden,
+      isStruck: isStruck ?? outside.isStruck,
+      raised: raisedOf(valueOf(properties, 'w:vertAlign')),
+    };
   }
 
   #runChild(element: XmlElement, around: Surroundings, target: Target): void {
