@@ -178,6 +178,9 @@ function editRows(folder: string): Row[] {
 function askRows(samples: Measured['samples']): Row[] {
   return [
     ...percentiles('find all references', samples['references'] ?? [], 50),
+    ...percentiles('references of the most used term', samples['mostUsed'] ?? [], 50),
+    ...percentiles('rename of the most used term', samples['rename'] ?? [], 50),
+    ...percentiles('completion', samples['completion'] ?? [], undefined, 5),
     ...percentiles('workspace symbols', samples['symbols'] ?? []),
     ...percentiles('semantic tokens, full', samples['tokens'] ?? []),
   ];

@@ -4,6 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { buildCatalogue } from '../../server/src/catalogue/catalogue.js';
 import { definition } from '../../server/src/features/definition.js';
 import { hover } from '../../server/src/features/hover.js';
+import { complete } from '../../server/src/features/completion.js';
+import { rename } from '../../server/src/features/prepareRename.js';
 import { references } from '../../server/src/features/references.js';
 import { semanticTokens } from '../../server/src/features/semanticTokens.js';
 import { prepareSymbols, workspaceSymbols } from '../../server/src/features/workspaceSymbols.js';
@@ -17,6 +19,7 @@ import { prepareOccurrences } from '../../server/src/index/occurrences.js';
 import { WorkspaceIndex } from '../../server/src/index/workspaceIndex.js';
 import { Session } from '../../server/src/protocol/session.js';
 import type { Span } from '../../server/src/text/span.js';
+import { finish } from '../../server/src/text/steps.js';
 import { runFloor } from './floor.js';
 import { Chance } from './chance.js';
 
@@ -32,6 +35,7 @@ export interface Measured {
 export type Job = 'floor' | 'start' | 'index' | 'check' | 'edit' | 'ask' | 'serve';
 
 const settings: CheckSettings = { rules: {}, terms: [], asAt: '2026-01-01' };
+const completionSettings = { asAt: settings.asAt, snippets: true };
 const edits = 60;
 const membership = { code: 'code', isMember: false };
 
@@ -149,15 +153,36 @@ function askDraft(index: WorkspaceIndex): Samples {
   // As the language server does once it has read the folders.
   for (const each of index.documents()) prepareOccurrences(viewOf(index, each).document);
   prepareSymbols(index);
-  const samples = { references: [] as number[], symbols: [] as number[], tokens: [] as number[] };
+  const samples = {
+    references: [] as number[],
+    mostUsed: [] as number[],
+    rename: [] as number[],
+    completion: [] as number[],
+    symbols: [] as number[],
+    tokens: [] as number[],
+  };
   const offset = view.uses[0]?.start ?? 0;
   for (let i = 0; i < 20; i++) {
     const at = i === 0 ? offset : namedPlace(view, random);
     samples.references.push(timed(() => references(index, view, at, { includeDeclaration: true })));
+    samples.completion.push(timed(() => complete(view, at + 2, completionSettings)));
     samples.symbols.push(timed(() => workspaceSymbols(index, random.pick(['h14', 'sub ghz', '0023', 'D1']))));
     samples.tokens.push(timed(() => semanticTokens(view)));
   }
+  const most = mostUsed(view);
+  for (let i = 0; i < 20; i++) {
+    samples.mostUsed.push(timed(() => references(index, view, most, { includeDeclaration: true })));
+    samples.rename.push(timed(() => finish(rename(index, view, most, 'Fictitious Person'))));
+  }
   return samples;
+}
+
+/** A use of the term that the draft uses most. */
+function mostUsed({ uses }: DocumentView): number {
+  const counts = new Map<string, number>();
+  for (const { entry } of uses) counts.set(entry.term, (counts.get(entry.term) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return uses.find(({ entry }) => entry.term === most?.[0])?.start ?? 0;
 }
 
 function timed(work: () => unknown): number {

@@ -5,9 +5,10 @@ import { termOccurrencesOf, type TermOccurrence } from '../index/occurrences.js'
 import { scopeOf } from '../index/termTable.js';
 import { termIdentity, type TermIdentity } from '../index/termIdentity.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
-import { articleFor, bendLike, possessive } from '../model/bentTerm.js';
+import { articleFor, bender, bendLike, possessive } from '../model/bentTerm.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import type { Edit } from '../text/edit.js';
+import { lastAtOrBefore } from '../text/span.js';
 import { listAround, moveToPlace } from './definitionList.js';
 import { placeLabel } from './placeLabel.js';
 import type { LeftAlone, RenameAnswer, RenameChoice, RenameEdit } from './rename.js';
@@ -39,16 +40,15 @@ export function* renameTerm(
   const edits: RenameEdit[] = [];
   const left: LeftAlone[] = [];
   const longer = longerTerms(index, view, rename);
+  const bend = bender(term, newTerm);
   let definitions = 0;
   for (const document of index.sharing(view.document.uri)) {
     yield;
     const occurrences = identities.flatMap((one) => termOccurrencesOf(index, document, one));
     definitions += occurrences.filter(({ role }) => role === 'definition').length;
     const own: Edit[] = [];
-    for (const occurrence of occurrences) collect(occurrence, rename, own, left);
-    own.push(
-      ...headingEdits(index, document, rename).filter((edit) => !own.some((other) => meets(edit, other))),
-    );
+    for (const occurrence of occurrences) collect(occurrence, term, bend, own, left);
+    own.push(...apartFrom(own, headingEdits(index, document, rename)));
     const beside = longer.flatMap((other) => longerEdits(index, document, rename, other));
     edits.push(
       ...withMoves(document, occurrences, newTerm, own, beside).map((edit) => inFile(document, edit)),
@@ -94,13 +94,14 @@ function whyNot(
 
 function collect(
   { document, start, end, role }: TermOccurrence,
-  { term, newTerm }: TermRename,
+  term: string,
+  bend: (written: string) => string | undefined,
   edits: Edit[],
   left: LeftAlone[],
 ): void {
   const span = editableSpan(document, { start, end });
   const { text } = document.reading;
-  const bent = bendLike(term, text.slice(start, end), newTerm);
+  const bent = bend(text.slice(start, end));
   if (!span) {
     const file = document.reading.toFileSpan({ start, end });
     left.push({ ...file, uri: document.uri, why: 'a change mark or emphasis cuts through the words' });
@@ -133,8 +134,8 @@ function aroundEdits(
     if (span && text.slice(from, to) !== newText) edits.push({ ...span, newText });
   };
   const article = /(?:^|[^A-Za-z])([Aa]n?)[ \u00a0]$/.exec(text.slice(Math.max(0, start - 4), start))?.[1];
-  const wanted = articleFor(bent);
-  if (article && article.toLowerCase() === articleFor(term) && article.toLowerCase() !== wanted) {
+  const wanted = article && articleFor(bent);
+  if (wanted && article.toLowerCase() === articleFor(term) && article.toLowerCase() !== wanted) {
     const from = start - 1 - article.length;
     add(from, from + article.length, article.startsWith('A') ? wanted.replace('a', 'A') : wanted);
   }
@@ -249,6 +250,11 @@ function inFile({ uri }: DocumentFacts, edit: Edit): RenameEdit {
   return { ...edit, uri, choice: undefined };
 }
 
-function meets(a: Edit, b: Edit): boolean {
-  return a.start < b.end && b.start < a.end;
+/** Those edits that touch none of the others, which do not touch one another. */
+function apartFrom(others: readonly Edit[], edits: readonly Edit[]): Edit[] {
+  const sorted = others.toSorted((a, b) => a.start - b.start);
+  return edits.filter(({ start, end }) => {
+    const before = lastAtOrBefore(sorted.length, (i) => sorted[i]?.start ?? 0, end - 1);
+    return (sorted[before]?.end ?? 0) <= start;
+  });
 }

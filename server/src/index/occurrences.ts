@@ -10,7 +10,7 @@ import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import { clauseKey, referenceMapOf } from './referenceMap.js';
 import { isSameTerm, termIdentity, type TermIdentity } from './termIdentity.js';
-import { scopeOf } from './termTable.js';
+import { scopeOf, type DefinitionSite } from './termTable.js';
 import { closedSpansOf, type TermUse } from './termUses.js';
 import { wordMapOf } from './wordMap.js';
 import type { WorkspaceIndex } from './workspaceIndex.js';
@@ -85,11 +85,15 @@ export function termOccurrencesIn(
     const { start, end } = definition;
     found.push({ start, end, document, role: 'definition', definition, use: undefined });
   }
+  /** Of the definitions that the uses are of, whether they define the wanted term. */
+  const wantedSites = new Map<DefinitionSite | undefined, boolean>();
   for (const block of blocksWithAny(document, words)) {
     for (const use of view.usesIn(block)) {
-      if (normaliseTerm(use.entry.term) !== wanted.term) continue;
-      if (!isSameTerm(identityOfUse(view, use), wanted)) continue;
-      const { start, end } = use;
+      const { start, end, entry, site } = use;
+      if (entry.term !== wanted.term && normaliseTerm(entry.term) !== wanted.term) continue;
+      const isWanted = wantedSites.get(site) ?? isSameTerm(identityOfUse(view, use), wanted);
+      wantedSites.set(site, isWanted);
+      if (!isWanted) continue;
       found.push({ start, end, document, role: 'reference', definition: undefined, use });
     }
   }

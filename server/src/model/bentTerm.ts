@@ -16,6 +16,15 @@ export function bendLike(term: string, written: string, other: string): string |
   return form === undefined ? undefined : bendLike(term, form, other)?.toUpperCase();
 }
 
+/** The same for a term that is written again and again: each form is bent once. */
+export function bender(term: string, other: string): (written: string) => string | undefined {
+  const bent = new Map<string, string | undefined>();
+  return (written) => {
+    if (!bent.has(written)) bent.set(written, bendLike(term, written, other));
+    return bent.get(written);
+  };
+}
+
 function otherForm(term: string, form: string, other: string): string {
   if (headNumber(form) === headNumber(other)) return other;
   const joint = jointOf(other);
