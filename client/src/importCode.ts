@@ -2,6 +2,7 @@ import path from 'node:path';
 import { LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
 import { setCodeFolder } from './chooseCodeFolder.js';
+import { Refusal } from './failures.js';
 import type { ImportSummary } from './importSummary.js';
 import type { LanguageServer } from './languageServer.js';
 import { importRequest, type ImportResult } from './protocol.js';
@@ -31,6 +32,9 @@ export async function importCode(
   summary: ImportSummary,
   given: ImportArguments,
 ): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    throw new Refusal(vscode.l10n.t('Files are written only once you trust this workspace.'));
+  }
   const sources = given.sources?.map((uri) => uri.fsPath) ?? (await pickSources());
   if (!sources) return;
   const out = given.out?.fsPath ?? (await pickFolder());

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,8 @@ import { giveRun, removeScratch } from './setting.js';
  * `npm run test:page [-- --current] [-- --grep WORDS]`: packages the extension, installs the package into a code-server and drives
  * its page with a browser, as a person would. The pictures that it takes on the way are in `test-output/page`.
  *
+ * `npm run screenshots`: the same, and takes the pictures of README from it.
+ *
  * `npm run test:offline`: drives a current VS Code in a network of its own, which ends at this machine.
  */
 const { values } = parseArgs({
@@ -20,9 +22,12 @@ const { values } = parseArgs({
     offline: { type: 'boolean', default: false },
     /** Set by a run with `--offline` for the run that it starts without a network. */
     packaged: { type: 'boolean', default: false },
+    screenshots: { type: 'boolean', default: false },
     grep: { type: 'string' },
   },
 });
+/** The pictures that README shows. */
+const shown = ['hover.png', 'quick-fix.png', 'generated-page.png', 'rename-preview.png'];
 const age = values.current || values.offline ? 'current' : 'gate';
 const vsix = path.resolve('test-output/smart-energy-code.vsix');
 const editor = findCodeServer(age);
@@ -73,5 +78,7 @@ async function drive(used: NonNullable<typeof editor>): Promise<number> {
   await mocha.loadFilesAsync();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   await removeScratch();
+  if (values.screenshots && failures === 0)
+    for (const name of shown) await copyFile(path.join(pictures, name), path.join('docs/images', name));
   return failures > 0 ? 1 : 0;
 }

