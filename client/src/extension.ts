@@ -38,7 +38,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const ready = vscode.commands.executeCommand('setContext', 'smartEnergyCode.activated', true);
   runLogged(log, 'The commands could not be enabled', ready);
-  runLogged(log, 'The language server could not be started', server.start());
+  // Not before VS Code has gone on: loading what speaks to the server takes longer than all of the above.
+  const starting = setImmediate(() =>
+    runLogged(log, 'The language server could not be started', server.start()),
+  );
+  context.subscriptions.push(new vscode.Disposable(() => clearImmediate(starting)));
   runLogged(log, 'The walkthrough could not be continued', example.continueWalkthrough());
 }
 

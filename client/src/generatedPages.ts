@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { runLogged } from './failures.js';
 import type { LanguageServer } from './languageServer.js';
-import { generatedPageRequest, generatedPageScheme } from './protocol.js';
+import {
+  generatedPageRequest,
+  generatedPageScheme,
+  type GeneratedPage,
+  type GeneratedPageParams,
+} from './protocol.js';
 
 /** Read-only pages about parts of the Code that no file holds; the server writes them from its facts. */
 export function registerGeneratedPages(
@@ -37,7 +42,8 @@ async function readPage(
   uri: vscode.Uri,
   token: vscode.CancellationToken,
 ): Promise<string> {
-  const page = await server.client?.sendRequest(generatedPageRequest, { uri: uri.toString() }, token);
+  const params: GeneratedPageParams = { uri: uri.toString() };
+  const page = await server.client?.sendRequest<GeneratedPage | null>(generatedPageRequest, params, token);
   return page?.text ?? 'Nothing is known that this page could show.\n';
 }
 

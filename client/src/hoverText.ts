@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from './languageServer.js';
-import { hoverTextRequest, hoverTextScheme } from './protocol.js';
+import { hoverTextRequest, hoverTextScheme, type HoverText } from './protocol.js';
 
 /** Holds the hover text that was last asked for, as a read-only document of plain text. */
 export class HoverTextDocument implements vscode.Disposable {
@@ -38,7 +38,7 @@ export async function readHoverText(
   const { client } = server;
   if (client === undefined) throw new Error('The language server is not running.');
   const position = client.code2ProtocolConverter.asTextDocumentPositionParams(document, selection.active);
-  const answer = await client.sendRequest(hoverTextRequest, position);
+  const answer = await client.sendRequest<HoverText | null>(hoverTextRequest, position);
   const findings = vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ range, source }) => source === 'smart-energy-code' && range.contains(selection.active))

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { LSPErrorCodes, ResponseError, WorkDoneProgress } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
 import { setCodeFolder } from './chooseCodeFolder.js';
 import { Refusal } from './failures.js';
 import type { ImportSummary } from './importSummary.js';
 import type { LanguageServer } from './languageServer.js';
-import { importRequest, type ImportResult } from './protocol.js';
+import { importRequest, type ImportParams, type ImportResult } from './protocol.js';
 
 /** Where an import that was asked for from a menu or by another program gets its files from, and where it puts them. */
 export interface ImportArguments {
@@ -119,20 +118,21 @@ async function run(
       cancellable: true,
     },
     async (progress, token) => {
+      const { isCancellation, workDoneProgress } = await import('./languageClient.js');
       const workDoneToken = `import-${Date.now()}`;
       let before = 0;
-      const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (report) => {
+      const listening = client.onProgress(workDoneProgress, workDoneToken, (report) => {
         if (report.kind !== 'report') return;
         const { message = '', percentage = before } = report;
         progress.report({ message, increment: percentage - before });
         before = percentage;
       });
       try {
-        const result = await client.sendRequest(importRequest, { sources, out, force, workDoneToken }, token);
+        const params: ImportParams = { sources, out, force, workDoneToken };
+        const result = await client.sendRequest<ImportResult | null>(importRequest, params, token);
         return result ?? undefined;
       } catch (failure) {
-        if (failure instanceof ResponseError && failure.code === LSPErrorCodes.RequestCancelled)
-          return undefined;
+        if (isCancellation(failure)) return undefined;
         throw failure;
       } finally {
         listening.dispose();

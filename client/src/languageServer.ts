@@ -1,15 +1,8 @@
-import {
-  type DocumentSelector,
-  LanguageClient,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  type ServerOptions,
-  State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import type { DocumentSelector, LanguageClient } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
 import { includedDocuments, toProtocolSelector } from './documentSelector.js';
 import { describeFailure } from './failures.js';
+import type { ClientChange } from './languageClient.js';
 import { type StatusParams, statusNotification } from './protocol.js';
 
 /**
@@ -79,27 +72,16 @@ export class LanguageServer implements vscode.Disposable {
       return;
     }
     this.#selector = toProtocolSelector(includedDocuments());
-    // The client's id is also the section that holds `trace.server`.
-    const client = new LanguageClient(
-      'smartEnergyCode',
-      'Smart Energy Code',
-      serverOptions(this.#serverModule),
-      this.#clientOptions(),
-    );
+    const { createClient, onClientChange } = await import('./languageClient.js');
+    const client = createClient(this.#serverModule, this.#selector, this.#log);
     this.#client = client;
-    this.#listen(client);
-    await client.start();
-  }
-
-  #listen(client: LanguageClient): void {
-    client.onNotification(statusNotification, (status) => this.#status.fire(status));
-    client.onDidChangeState(({ newState }) => {
+    client.onNotification(statusNotification, (status: StatusParams) => this.#status.fire(status));
+    onClientChange(client, (change) => {
       // A client that is being replaced no longer speaks for the server.
-      const status = client === this.#client ? statusOf(newState) : undefined;
-      if (status !== undefined) {
-        this.#status.fire(status);
-      }
+      const status = client === this.#client ? statusOf(change) : undefined;
+      if (status !== undefined) this.#status.fire(status);
     });
+    await client.start();
   }
 
   async #stop(): Promise<void> {
@@ -109,65 +91,31 @@ export class LanguageServer implements vscode.Disposable {
       return;
     }
     try {
-      // A server that crashed may be on its way up again; a client can only be stopped when it runs.
-      if (client.state === State.Starting) {
-        await client.start();
-      }
-      if (client.state === State.Running) {
-        await client.dispose();
-      }
+      const { stopClient } = await import('./languageClient.js');
+      await stopClient(client);
     } catch (failure) {
       this.#log.warn(`The language server did not stop cleanly: ${describeFailure(failure)}`);
     }
   }
-
-  #clientOptions(): LanguageClientOptions {
-    return {
-      documentSelector: this.#selector,
-      outputChannel: this.#log,
-      // A failed request is for the log: users are told only when a command of their own fails.
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions,
-      // The server registers for changes of settings and files itself, as it does with any client.
-      synchronize: {},
-    };
-  }
 }
 
-function statusOf(state: State): StatusParams | undefined {
-  switch (state) {
-    case State.Starting:
+function statusOf(change: ClientChange): StatusParams | undefined {
+  switch (change) {
+    case 'starting':
       return {
         state: 'busy',
         summary: vscode.l10n.t('Starting'),
         detail: vscode.l10n.t('The language server is starting.'),
         files: 0,
       };
-    case State.Stopped:
-    case State.StartFailed:
+    case 'stopped':
       return {
         state: 'error',
         summary: vscode.l10n.t('Not running'),
         detail: vscode.l10n.t('The language server is not running.'),
         files: 0,
       };
-    case State.Running:
+    case undefined:
       return undefined;
   }
-}
-
-function serverOptions(module: string): ServerOptions {
-  const run = { module, transport: TransportKind.ipc };
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
-}
-
-/** Asked again at each start, also after a crash: the settings may have changed meanwhile. */
-function initializationOptions(): Record<string, unknown> {
-  const settings = vscode.workspace.getConfiguration('smartEnergyCode');
-  return {
-    codeFolder: settings.get('codeFolder'),
-    asAt: settings.get('asAt'),
-    facts: settings.get('facts'),
-    generatedPages: true,
-  };
 }

@@ -1,5 +1,3 @@
-import { NotificationType, RequestType, type TextDocumentPositionParams } from 'vscode-languageclient/node';
-
 /** The messages that the server adds to the Language Server Protocol, and the schemes of read-only documents. */
 
 /** What the server is doing, for the language status: sent at the start and whenever it changes. */
@@ -10,7 +8,7 @@ export interface StatusParams {
   /** How many files the server has read. */
   readonly files: number;
 }
-export const statusNotification = new NotificationType<StatusParams>('smartEnergyCode/status');
+export const statusNotification = 'smartEnergyCode/status';
 
 export interface GeneratedPageParams {
   /** As VS Code writes it, which may encode more characters than the location that the server gave. */
@@ -20,16 +18,15 @@ export interface GeneratedPage {
   /** Markdown. */
   readonly text: string;
 }
-export const generatedPageRequest = new RequestType<GeneratedPageParams, GeneratedPage | null, void>(
-  'smartEnergyCode/generatedPage',
-);
+/** Answers null where nothing is known. */
+export const generatedPageRequest = 'smartEnergyCode/generatedPage';
 
-/** The hover at a position as plain text, whatever the hover itself is written in. */
-export const hoverTextRequest = new RequestType<
-  TextDocumentPositionParams,
-  { readonly text: string } | null,
-  void
->('smartEnergyCode/hoverText');
+/** The hover at a position as plain text, whatever the hover itself is written in; null where nothing hovers. */
+export const hoverTextRequest = 'smartEnergyCode/hoverText';
+export interface HoverText {
+  readonly text: string;
+}
+
 export interface ImportParams {
   /** Paths of files and folders. */
   readonly sources: readonly string[];
@@ -53,9 +50,7 @@ export interface ImportResult {
   readonly errors: readonly string[];
 }
 /** Answers null when it was cancelled before anything was written. */
-export const importRequest = new RequestType<ImportParams, ImportResult | null, void>(
-  'smartEnergyCode/import',
-);
+export const importRequest = 'smartEnergyCode/import';
 
 /** Pages about parts of the Code that are known from facts alone; the server writes them. */
 export const generatedPageScheme = 'sec-facts';
