@@ -126,6 +126,20 @@ describe('relative references', () => {
     ]);
   });
 
+  it('a clause behind the name of an Appendix, and a section of a statute with four digits', () => {
+    const found = find(
+      'SEC Appendix AB (SRPD), clause 15.5; Licence Conditions 13 and 15; Part E of Condition 13 of the DCC Licence; section 1159 of the Companies Act 2006.',
+    );
+    assert.deepEqual(found, [
+      'SEC Appendix AB | appendix | Appendix AB',
+      'clause 15.5 | appendix | Appendix AB/15.5',
+      'Licence Conditions 13 | licence-condition | DCC Licence/13',
+      '15 | licence-condition | DCC Licence/15',
+      'Part E of Condition 13 of the DCC Licence | licence-condition | DCC Licence/13',
+      'section 1159 of the Companies Act 2006 | document | Companies Act 2006/1159',
+    ]);
+  });
+
   it('paragraph (c) of that clause is of the clause that was named last', () => {
     const found = find(
       '4.1 The user shall:\n(a) read; and\n(b) write.\n4.2 Under clause 4.1, and under paragraph (b) of that clause or Section D1.2 and paragraph (a) of that Section, it pays.',

@@ -156,6 +156,9 @@ function namedPart(
       ? provisionId({ kind: lead, name: reference.name })
       : provisionId(ownPaper, '', [], divisions);
   }
+  // `Part E of Condition 13 of the DCC Licence`
+  if (reference.owner?.kind === 'licence' && reference.number !== '')
+    return provisionId(reference.owner, reference.number, reference.levels);
   const own = reference.isOfCode
     ? undefined
     : ownPart(reference.owner ? formatOwner(reference.owner) : division, landmarks);
@@ -172,8 +175,9 @@ function namedPart(
   return provisionId({ kind: lead, name: reference.name });
 }
 
-/** The paper's own Schedule or Appendix of that name, if it has one. */
+/** The paper's own Schedule or Appendix of that name; where an agreement has Schedules, others that it names are missing. */
 function ownPart(name: string, landmarks: Landmarks): string | undefined {
+  if (name.startsWith('Schedule ') && landmarks.has('#Schedule 1')) return name;
   return /^(?:Schedule|Appendix)/.test(name) && landmarks.has(`#${name}`) ? name : undefined;
 }
 

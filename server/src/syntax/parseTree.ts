@@ -319,6 +319,7 @@ class TreeBuilder {
       if (this.#skip[next]) return 0;
       if (splitRow(this.#text, line) || readPartTitle(this.#text, line) || readLineLabel(this.#text, line))
         return 0;
+      if (readDivisionTitle(this.#text, line)) return 0;
       const words = headingOf(this.#text, line);
       if (words === undefined || instruction.test(words) || !isSideHeading(words)) return 0;
       const part = this.#provisions[this.#partIndex] as Mutable<Provision>;

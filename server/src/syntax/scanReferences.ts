@@ -23,7 +23,9 @@ const triggerHere = new RegExp(trigger.source, 'y');
 const letteredNumber =
   /([A-Z])(?:\.|[\s\u00a0](?=\d{1,3}\.\d))?(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)(?![A-Za-z0-9_])/y;
 const singleLetter = /([A-Z])(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
-const plainNumber = /(\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,2})*)(?=[^A-Za-z0-9_]|$|[a-z]{1,3}\))/y;
+/** Four digits only of a statute that is named: `section 1159 of the Companies Act 2006`. */
+const plainNumber =
+  /(\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,2})*|\d{4}(?=(?:\([a-z0-9]{1,4}\)){0,3}[\s\u00a0]+of[\s\u00a0]))(?=[^A-Za-z0-9_]|$|[a-z]{1,3}\))/y;
 const partName = /([A-Z]{1,2}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 /** `GBCS v4.1 section 9.2`: the version behind the name of the document that owns the number. */
 const versionAtEnd =
@@ -55,6 +57,9 @@ const otherLaw =
 /** `paragraph (c) of that clause`: of the provision that was named last. */
 const namedBefore =
   /that[\s\u00a0]+([Ss]ection|[Cc]lause|(?:[Ss]ub-?)?[Pp]aragraph|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art)\b(?![\s\u00a0]+[A-Z(\d])/y;
+/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`. */
+const behindOwner =
+  /^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},[\s\u00a0]+)?$/;
 const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
 const thatLicence = /that[\s\u00a0]+licen[cs]e\b/iy;
 const heldInAnnex =
@@ -134,7 +139,7 @@ class ReferenceReader {
         : index + word.length;
     this.#readOwner(lead, drafts, before.name);
     this.#takeOwnerBefore(lead, index, drafts);
-    if (!this.#isReference(lead, first, before)) return index + word.length;
+    if (!this.#isReference(lead, drafts, before)) return index + word.length;
     if (drafts.some((draft) => draft.isElsewhere)) return Math.max(this.#at, (drafts.at(-1) as Draft).end);
     if (/^sections?$/.test(word)) for (const draft of drafts) draft.isSmall = true;
     if (before.isOfCode) for (const draft of drafts) draft.isOfCode = true;
@@ -398,12 +403,11 @@ class ReferenceReader {
   /** `of Schedule 4`, `of the DCC Licence`, `of this document`: decides what the numbers before it belong to. */
   /** `Schedule 4, paragraph 2` is paragraph 2 of Schedule 4. */
   #takeOwnerBefore(lead: LeadWord, index: number, drafts: readonly Draft[]): void {
-    const takesOwner = lead === 'paragraph' || lead === 'clause' || lead === 'section';
-    const owner = takesOwner ? this.#into.at(-1) : undefined;
+    if (lead !== 'paragraph' && lead !== 'clause' && lead !== 'section') return;
+    const owner = this.#into.at(-1);
     if (!owner || owner.name === '' || !['schedule', 'appendix', 'annex'].includes(owner.lead)) return;
     const end = owner.heading ? owner.heading.end + 1 : owner.end;
-    if (!/^,[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},[\s\u00a0]+)?$/.test(this.#text.slice(end, index)))
-      return;
+    if (!behindOwner.test(this.#text.slice(end, index))) return;
     for (const draft of drafts)
       if (draft.owner === undefined && draft.letter === '' && !draft.isOwn && draft.number !== '')
         assignOwner(draft, owner);
@@ -616,14 +620,15 @@ class ReferenceReader {
 
   #isReference(
     lead: LeadWord,
-    first: Draft,
+    drafts: readonly Draft[],
     before: { licence: boolean; name: DocumentName | undefined; isSelf: boolean },
   ): boolean {
+    const [first] = drafts as [Draft];
     if (lead === 'part') return first.owner !== undefined || first.divisions.length > 0;
     if (lead === 'condition') {
       if (first.owner) return true;
       if (!before.licence) return false;
-      first.owner = { kind: 'licence', name: 'DCC Licence' };
+      for (const draft of drafts) draft.owner ??= { kind: 'licence', name: 'DCC Licence' };
       return true;
     }
     return true;
