@@ -16,7 +16,6 @@ import { describeCode, missingCodeFolders } from './atHand.js';
 import {
   folderOf,
   isInside,
-  isSameCode,
   listFiles,
   makeSource,
   membershipOf,
@@ -28,6 +27,7 @@ import type { Logger } from './logger.js';
 import { defaultSettings, parseSettings, type Settings } from './settings.js';
 import { Slices, untiring } from './slices.js';
 import { pathOfUri, uriKey, uriOfPath } from './uris.js';
+import { changesBasis, watchedPlaces, type WatchedPlace } from './watchedPlaces.js';
 
 /** A text that an editor holds open. */
 export interface OpenDocument {
@@ -40,12 +40,6 @@ export interface OpenDocument {
 export interface FolderSettings {
   readonly path: string;
   readonly value: unknown;
-}
-
-/** Files to be watched: those in a folder, or below it, that a pattern names. */
-export interface WatchedPlace {
-  readonly folder: string;
-  readonly pattern: string;
 }
 
 interface CachedFindings {
@@ -230,30 +224,15 @@ export class Session {
     this.#index.put({ ...source, positionEncoding: this.positionEncoding }, membershipOf(file, text, folder));
   }
 
-  /** What must be watched beside the `.sec` files of the workspace folders: code folders outside of them, and the user's facts. */
+  /** What must be watched beside the `.sec` files of the workspace folders. */
   get watched(): WatchedPlace[] {
-    const folders = this.#folders.map((folder) => folder.path);
-    const outside = this.#folders
-      .map(({ codeRoot }) => codeRoot)
-      .filter((root) => !folders.some((folder) => root === folder || isInside(folder, root)));
-    return [
-      ...[...new Set(outside)].map((folder) => ({ folder, pattern: '**/*.sec' })),
-      ...this.#factPlaces.flatMap((place) => [
-        { folder: path.dirname(place), pattern: path.basename(place) },
-        ...(place.endsWith('.json') ? [] : [{ folder: place, pattern: '*.json' }]),
-      ]),
-    ];
+    return watchedPlaces(this.#folders, this.#factPlaces);
   }
 
   /** Whether files that changed make facts or code folders other ones, so that all has to be read anew. */
-  async changesBasis(uris: readonly string[]): Promise<boolean> {
+  changesBasis(uris: readonly string[]): Promise<boolean> {
     const files = uris.flatMap((uri) => pathOfUri(uriKey(uri)) ?? []);
-    const touches = (place: string): boolean =>
-      files.some((file) => file === place || isInside(place, file) || isInside(file, place));
-    if (this.#factPlaces.some(touches)) return true;
-    for (const folder of this.#folders)
-      if (touches(folder.codeRoot) && !(await isSameCode(folder))) return true;
-    return false;
+    return changesBasis(files, this.#folders, this.#factPlaces);
   }
 
   /** An editor closed a text: the file on disk counts again, where it belongs to a folder. */

@@ -5,8 +5,8 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './abilities.js';
-import type { WatchedPlace } from './session.js';
 import { uriOfPath } from './uris.js';
+import type { WatchedPlace } from './watchedPlaces.js';
 
 /** Asks the client to watch files: those of its folders, and what the settings name outside of them. */
 export class Watchers {
