@@ -1,0 +1,259 @@
+import type { Span } from '../text/span.js';
+import { announcesDefinitions, isDefinitionsHeading } from './definitionLists.js';
+import type { Provision } from './documentTree.js';
+import { headingOf, isSideHeading, pointedHeading, runInHeading } from './headings.js';
+import { readLineLabel, type LineLabel } from './lineLabels.js';
+import { isBlank, type Line } from './lines.js';
+import { placeLabel } from './listLevels.js';
+import { acceptsNumber } from './numberSequence.js';
+import { readPartTitle } from './partTitles.js';
+import { splitRow } from './tableRows.js';
+import type { TreeState } from './treeState.js';
+
+/* Numbers and labels at the head of a line, and the headings behind them (legal-text.md, Levels of a Section). */
+
+export function readLabel(state: TreeState, index: number, line: Line, label: LineLabel): boolean {
+  switch (label.kind) {
+    case 'lettered':
+      return readLettered(state, index, line, label);
+    case 'numbered':
+      return readNumbered(state, index, line, label);
+    case 'level':
+      return readLevel(state, index, line, label);
+  }
+}
+
+function readLettered(
+  state: TreeState,
+  index: number,
+  line: Line,
+  label: LineLabel & { kind: 'lettered' },
+): boolean {
+  const inOwnSection = state.owner.kind === 'section' && state.owner.letter === label.letter;
+  const rest = state.text.slice(label.end, line.end).trim();
+  if (!inOwnSection && !opensLoosely(state, index, label, rest)) return false;
+  if (state.continuesSentence() || /^[,;)]/.test(rest)) return false;
+  if (rest !== '' && /^(?:and|or|to|of|above|below|shall|applies)\b/.test(rest)) return false;
+  if (!inOwnSection) enterLooseSection(state, label.letter);
+  startNumber(state, label, label.number, line);
+  return true;
+}
+
+/** A lettered clause pasted without the title of its Section still tells where the text stands. */
+function opensLoosely(
+  state: TreeState,
+  index: number,
+  label: LineLabel & { kind: 'lettered' },
+  rest: string,
+): boolean {
+  if (state.owner.kind === 'appendix' || state.owner.kind === 'schedule') return false;
+  if (rest === '') return standsAboveItsClause(state, index, label);
+  if (/^[RV]$/.test(label.letter) || !/^[A-Z“"‘([]/.test(rest)) return false;
+  if (label.number.includes('.')) return !/\.0[A-Z]*$/.test(label.number);
+  return rest === rest.toUpperCase() && /[A-Z]{3}/.test(rest) && state.lines[index + 1] !== undefined;
+}
+
+/** `K1`, `INTRODUCTION`, `K1.1 This …`, each on a line of its own, as some conversions leave them. */
+function standsAboveItsClause(
+  state: TreeState,
+  index: number,
+  label: LineLabel & { kind: 'lettered' },
+): boolean {
+  for (const line of state.lines.slice(index + 1, index + 6)) {
+    const below = readLineLabel(state.text, line);
+    if (below && below.kind !== 'level')
+      return (
+        below.kind === 'lettered' && below.letter === label.letter && below.number === `${label.number}.1`
+      );
+  }
+  return false;
+}
+
+function enterLooseSection(state: TreeState, letter: string): void {
+  state.owner = { kind: 'section', letter };
+  state.divisions = [];
+  state.partIndex = -1;
+  state.resetNumbers();
+}
+
+function readNumbered(
+  state: TreeState,
+  index: number,
+  line: Line,
+  label: LineLabel & { kind: 'numbered' },
+): boolean {
+  if (state.owner.kind === 'section' && state.partIndex !== -1) return false;
+  const rest = state.text.slice(label.end, line.end).trim();
+  const nextLine = state.lines[index + 1];
+  const alone = rest === '' && nextLine !== undefined && !isBlank(nextLine);
+  if (state.continuesSentence()) return false;
+  const candidate = { number: label.number, dotted: label.dotted, rest, alone };
+  const beginsDivision = state.divisionIndex !== -1 && state.number === '';
+  const goesOn = acceptsNumber({ ...candidate, last: state.lastNumber });
+  if (!goesOn && !(beginsDivision && acceptsNumber({ ...candidate, last: '' }))) return false;
+  startNumber(state, label, label.number, line);
+  return true;
+}
+
+function startNumber(state: TreeState, label: LineLabel, number: string, line: Line): void {
+  state.closeBlock();
+  state.levels = [];
+  state.definition = -1;
+  const isTop = !number.includes('.');
+  if (isTop) {
+    state.sideHeading = '';
+    state.inDefinitions = false;
+  }
+  state.number = number;
+  state.lastNumber = number;
+  const rest = { start: restStart(state.text, label.end, line.end), end: line.end };
+  const heading = headingIn(state, rest, isTop && state.owner.kind === 'section');
+  state.numbered = state.addProvision({
+    number,
+    levels: [],
+    label: { start: label.start, end: labelEnd(state.text, label) },
+    parent: parentOfNumber(state, number),
+    heading: heading ? state.text.slice(heading.start, heading.end) : '',
+    headingSpan: heading,
+  });
+  const wholeLine = heading !== undefined && heading.end >= rest.end - 1;
+  const words = state.text.slice(rest.start, rest.end);
+  if (heading && isDefinitionsHeading(state.text.slice(heading.start, heading.end)))
+    state.inDefinitions = true;
+  state.addBlock({ start: label.start, end: line.end }, wholeLine ? 'heading' : 'text', rest.start);
+  if (wholeLine) state.closeBlock();
+  else if (announcesDefinitions(words)) state.inDefinitions = true;
+}
+
+function parentOfNumber(state: TreeState, number: string): number {
+  for (let cut = number.lastIndexOf('.'); cut > 0; cut = number.lastIndexOf('.', cut - 1)) {
+    const outer = lastWithNumber(state, number.slice(0, cut));
+    if (outer !== -1) return outer;
+  }
+  return state.divisionIndex === -1 ? state.partIndex : state.divisionIndex;
+}
+
+function lastWithNumber(state: TreeState, number: string): number {
+  for (let i = state.numbered; i > state.partIndex; i = (state.provisions[i] as Provision).parent) {
+    if (i < 0) return -1;
+    const provision = state.provisions[i] as Provision;
+    if (provision.number === number && provision.levels.length === 0) return i;
+  }
+  return -1;
+}
+
+function readLevel(
+  state: TreeState,
+  index: number,
+  line: Line,
+  label: LineLabel & { kind: 'level' },
+): boolean {
+  const open = state.levels.map(({ level }) => level);
+  const rest = state.text.slice(label.end, line.end).trim();
+  if (label.form !== 'bracket' && state.continuesSentence()) return false;
+  const placed = placeLabel(open, label.inner, line.indent, () => nextLevelLabel(state, index));
+  if (!placed) return false;
+  const above = open[placed.depth];
+  const continues = above?.style === placed.reading.style;
+  const isNext = continues && above.ordinal + 1 === placed.reading.ordinal;
+  if (label.form === 'bracket' && !isNext && state.continuesReference()) return false;
+  if (label.form !== 'bracket' && placed.reading.ordinal !== 1 && !continues) return false;
+  if (label.form === 'point' && rest === '') return false;
+  state.closeBlock();
+  const kept = state.levels.slice(0, placed.depth);
+  const parent = kept.at(-1)?.provision ?? state.numbered;
+  const rests = { start: restStart(state.text, label.end, line.end), end: line.end };
+  const heading = headingIn(state, rests, false);
+  const provision = state.addProvision({
+    number: state.number,
+    levels: [...kept.map(({ level }) => level.label), label.inner],
+    label: { start: label.start, end: label.end },
+    parent,
+    heading: heading ? state.text.slice(heading.start, heading.end) : '',
+    headingSpan: heading,
+  });
+  const level = {
+    style: placed.reading.style,
+    ordinal: placed.reading.ordinal,
+    label: label.inner,
+    indent: line.indent,
+  };
+  state.levels = [...kept, { level, provision }];
+  const wholeLine = heading !== undefined && heading.end >= rests.end - 1;
+  state.addBlock({ start: label.start, end: line.end }, wholeLine ? 'heading' : 'text', rests.start);
+  if (wholeLine) state.closeBlock();
+  state.growMeaning(line.end);
+  return true;
+}
+
+/** The sign of the next label line, to tell (i) the letter from (i) the numeral. */
+function nextLevelLabel(state: TreeState, index: number): string | undefined {
+  for (let i = index + 1; i < Math.min(state.lines.length, index + 40); i++) {
+    const line = state.lines[i] as Line;
+    if (isBlank(line) || state.skip[i]) continue;
+    const label = readLineLabel(state.text, line);
+    if (label?.kind === 'level') return label.inner;
+    if (label) return undefined;
+  }
+  return undefined;
+}
+
+function headingIn(state: TreeState, rest: Span, always: boolean): Span | undefined {
+  if (rest.end <= rest.start || isRemoved(state.text.slice(rest.start, Math.min(rest.end, rest.start + 40))))
+    return undefined;
+  const whole = headingOf(state.text, rest);
+  if (whole !== undefined && (always || isSideHeading(whole))) return rest;
+  const pointed = pointedHeading(state.text, rest);
+  if (pointed) return pointed;
+  const runIn = runInHeading(state.text, rest);
+  return runIn ? { start: rest.start, end: runIn } : undefined;
+}
+
+/** A heading split over two lines, or standing below its number (`K1` / `INTRODUCTION`). */
+export function headingOnNextLine(state: TreeState, index: number, line: Line): number {
+  const current = state.provisions.at(-1);
+  const block = state.blocks.at(-1);
+  const next = state.lines[index + 1];
+  if (!current || !block || !next || isBlank(next) || state.skip[index + 1] || current.levels.length > 0)
+    return 0;
+  if (readLineLabel(state.text, next) || splitRow(state.text, next) || readPartTitle(state.text, next))
+    return 0;
+  const words = state.text.slice(next.start, next.end);
+  const isTop = !current.number.includes('.');
+  const bare = block.textStart >= line.end;
+  const runsOn =
+    current.heading !== '' && isTop && block.kind === 'heading' && headingRunsOn(current.heading, words);
+  if (!runsOn && !(bare && isTop && headingOf(state.text, next) !== undefined && isSideHeading(words)))
+    return 0;
+  const start = bare ? next.start : (current.headingSpan?.start ?? next.start);
+  current.heading = runsOn ? `${current.heading} ${words}` : words;
+  current.headingSpan = { start, end: next.end };
+  if (isDefinitionsHeading(current.heading)) state.inDefinitions = true;
+  block.end = next.end;
+  block.kind = 'heading';
+  state.closeBlock();
+  return 1;
+}
+
+/** `Not used`, `[Deleted]`: the number exists and has no content, and no heading either. */
+function isRemoved(words: string): boolean {
+  return /^\[?(?:not used|no longer (?:in use|used)|deleted|reserved)\.?\]?$/i.test(words.trim());
+}
+
+function restStart(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /[\s\u00a0]/.test(text[at] as string)) at++;
+  return at;
+}
+
+/** The label's span without a point behind its number. */
+function labelEnd(text: string, label: LineLabel): number {
+  return /[.:]/.test(text[label.end - 1] as string) ? label.end - 1 : label.end;
+}
+
+function headingRunsOn(heading: string, next: string): boolean {
+  if (next.length > 100 || /[.;:]$/.test(next)) return false;
+  const allCapitals = (words: string): boolean => words === words.toUpperCase() && /[A-Z]{2}/.test(words);
+  if (allCapitals(heading) && allCapitals(next)) return true;
+  return /(?:\b(?:of|and|the|for|to|in|or|with)|[,–—-])$/.test(heading) && /^[A-Za-z]/.test(next);
+}

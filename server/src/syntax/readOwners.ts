@@ -1,0 +1,313 @@
+import type { DocumentName } from '../model/names.js';
+import { ownPaper, type ProvisionOwner } from '../model/provisionId.js';
+import { normaliseTerm } from '../model/termForms.js';
+import type { LeadWord, WrittenReference } from './reference.js';
+import { type Draft, isOneOf, type ReferenceCursor } from './referenceCursor.js';
+import { triggerHere, leadOf } from './referenceTriggers.js';
+
+/* What the numbers of a reference belong to: `of Schedule 4`, `of the DCC Licence`, `of this document` (legal-text.md, References). */
+
+/** A possessive sign, and the punctuation behind a name. */
+const behindName = /(?:['’]s)?[.,;:)’”"\]]*$/;
+
+const ofWord = /[\s\u00a0]+(?:of|to)[\s\u00a0]+/y;
+
+const article = /the[\s\u00a0]+/iy;
+
+const theCode = /(?:SEC|Code|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/y;
+
+const thisOwner =
+  /this[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|deed|guidance|policy|plan|note|Code)\b/iy;
+
+const ownWords =
+  /(?:Agreement|Contract|Deed|Lease|Terms|Document|agreement|document)(?=[\s\u00a0]*(?:[^\sA-Z]|$|[\s\u00a0]))/y;
+
+const definitionOwner =
+  /the[\s\u00a0]+definition[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+(?:term|expression)[\s\u00a0]+)?[“"‘']?((?:[A-Z][\w-]*)(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+)?[A-Z][\w-]*){0,7})[”"’']?/y;
+
+const namedLaw =
+  /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Contract|Deed|Lease|Rules|Policy|Plan))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
+
+/** `that Act`, and a Schedule or Chapter whose number is none of the Code's: `Schedule B1 to the Insolvency Act 1986`. */
+const otherLaw =
+  /(?:that|those|the[\s\u00a0]+said|such)[\s\u00a0]+(?:Acts?|Regulations?|Order|Directive|Rules)\b|(?:Schedule|Chapter|Title|Article)[\s\u00a0]+[A-Z]?\d/y;
+
+/** `paragraph (c) of that clause`: of the provision that was named last. */
+const namedBefore =
+  /that[\s\u00a0]+([Ss]ection|[Cc]lause|(?:[Ss]ub-?)?[Pp]aragraph|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art)\b(?![\s\u00a0]+[A-Z(\d])/y;
+
+/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`. */
+const behindOwner =
+  /^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},[\s\u00a0]+)?$/;
+
+const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
+
+const thatLicence = /that[\s\u00a0]+licen[cs]e\b/iy;
+
+const heldInAnnex =
+  /(?:the|that)[\s\u00a0]+(?:[a-z]+[\s\u00a0]+){1,4}(?:in|at)[\s\u00a0]+(?=Annex[\s\u00a0])/y;
+
+const otherText = /(?:that|those|its|their|his|her|our|your|an?|any|each|such)[\s\u00a0]+[A-Za-z]/y;
+
+/** Deeper owners are no text that people write, and must not exhaust the stack. */
+const deepestOwner = 4;
+
+export function followedByOwner(cursor: ReferenceCursor): boolean {
+  return cursor.run(ofWord, false) !== null;
+}
+
+/** `Schedule 4, paragraph 2` is paragraph 2 of Schedule 4. */
+export function takeOwnerBefore(
+  cursor: ReferenceCursor,
+  lead: LeadWord,
+  index: number,
+  drafts: readonly Draft[],
+): void {
+  if (lead !== 'paragraph' && lead !== 'clause' && lead !== 'section') return;
+  const owner = cursor.into.at(-1);
+  if (!owner || owner.name === '' || !['schedule', 'appendix', 'annex'].includes(owner.lead)) return;
+  const end = owner.heading ? owner.heading.end + 1 : owner.end;
+  if (!behindOwner.test(cursor.text.slice(end, index))) return;
+  for (const draft of drafts)
+    if (draft.owner === undefined && draft.letter === '' && !draft.isOwn && draft.number !== '')
+      assignOwner(draft, owner);
+}
+
+/** `of Schedule 4`, `of the DCC Licence`, `of this document`: decides what the numbers before it belong to. */
+export function readOwner(
+  cursor: ReferenceCursor,
+  lead: LeadWord,
+  drafts: Draft[],
+  nameBefore: DocumentName | undefined,
+): void {
+  const last = drafts.at(-1) as Draft;
+  if (nameBefore) {
+    for (const draft of drafts) draft.owner ??= nameBefore.owner;
+  }
+  if (drafts.every((draft) => draft.letter !== '')) {
+    if (isOfOtherDocument(cursor)) for (const draft of drafts) draft.isElsewhere = true;
+    if (drafts.every((draft) => draft.number === '' && draft.levels.length === 0)) return;
+  }
+  const resume = cursor.at;
+  const of = cursor.run(ofWord, true);
+  if (!of) return;
+  if (/to/.test(of[0]) && lead !== 'annex' && lead !== 'appendix' && lead !== 'part' && lead !== 'schedule') {
+    cursor.at = resume;
+    return;
+  }
+  const owned = readOwnerName(
+    cursor,
+    lead,
+    drafts,
+    /of/.test(of[0]) && lead !== 'schedule' && lead !== 'appendix' && lead !== 'annex',
+  );
+  if (owned === undefined) {
+    cursor.at = resume;
+    return;
+  }
+  if (owned) last.end = cursor.at;
+  else cursor.at = resume;
+}
+
+/** `Section J of the BSC`: its letters are not the Code's. */
+function isOfOtherDocument(cursor: ReferenceCursor): boolean {
+  const resume = cursor.at;
+  const of = cursor.run(ofWord, true);
+  if (of) cursor.run(article, true);
+  const named = of && !cursor.run(theCode, false) ? nameAhead(cursor) : undefined;
+  cursor.at = resume;
+  return named?.owner.kind === 'document';
+}
+
+/** @returns whether the owner decides the target and so belongs to the span; undefined when none is there */
+function readOwnerName(
+  cursor: ReferenceCursor,
+  lead: LeadWord,
+  drafts: Draft[],
+  mayBeElsewhere: boolean,
+): boolean | undefined {
+  const open = drafts.filter((draft) => draft.letter === '' && draft.owner === undefined);
+  const definition = cursor.run(definitionOwner, true);
+  if (definition) {
+    for (const draft of open) draft.definitionOf = normaliseTerm(definition[1] as string);
+    return open.length > 0;
+  }
+  const self = cursor.run(thisOwner, true);
+  if (self) {
+    const word = (self[1] as string).toLowerCase();
+    // A paper's Annexes are its own whether or not the words say so.
+    if (word === 'code') for (const draft of drafts) draft.isOfCode = true;
+    if (word === 'code' || lead === 'annex') return false;
+    if (lead !== 'schedule' && (word === 'letter' || word === 'direction')) return false;
+    for (const draft of open) draft.isOwn = true;
+    return open.length > 0;
+  }
+  const start = cursor.at;
+  const nested = readNestedOwner(cursor);
+  if (nested) {
+    if (drafts.some((draft) => draft.letter !== '')) return undefined;
+    for (const draft of open) assignOwner(draft, nested);
+    return true;
+  }
+  cursor.at = start;
+  const held = heldIn(cursor);
+  if (held) {
+    for (const draft of open) assignOwner(draft, held);
+    return false;
+  }
+  if (cursor.run(conditionAhead, false)) {
+    for (const draft of open) draft.isElsewhere = true;
+    return undefined;
+  }
+  const licence = cursor.run(thatLicence, false)
+    ? cursor.into.findLast(({ owner }) => owner?.kind === 'licence')?.owner
+    : undefined;
+  if (licence) {
+    for (const draft of open) draft.owner = licence;
+    return false;
+  }
+  const last = lastNamed(cursor);
+  if (last) {
+    for (const draft of open) assignOwner(draft, last);
+    return false;
+  }
+  if (cursor.run(otherLaw, false)) {
+    for (const draft of open) draft.isElsewhere = true;
+    return undefined;
+  }
+  cursor.run(article, true);
+  if (cursor.run(theCode, false) && !nameAhead(cursor)) {
+    for (const draft of drafts) draft.isOfCode = true;
+    return false;
+  }
+  const ownerStart = cursor.at;
+  const named = nameAhead(cursor);
+  if (named) {
+    for (const draft of open) Object.assign(draft, { owner: named.owner, ownerStart });
+    cursor.at = named.end;
+    return open.length > 0;
+  }
+  return readLaw(cursor, open, mayBeElsewhere);
+}
+
+/** `of the draft direction in Annex A`: the Annex that holds the text whose number it is. */
+function heldIn(cursor: ReferenceCursor): Draft | undefined {
+  const resume = cursor.at;
+  const held = cursor.run(heldInAnnex, true) ? readNestedOwner(cursor) : undefined;
+  cursor.at = resume;
+  return held?.lead === 'annex' ? held : undefined;
+}
+
+/** The last reference of the block whose lead word is the one behind `that`, without the levels that were not meant. */
+function lastNamed(cursor: ReferenceCursor): Draft | undefined {
+  const match = cursor.run(namedBefore, false);
+  if (!match) return undefined;
+  const lead = leadOf(match[1] as string);
+  const before = cursor.into.findLast(
+    (reference) => reference.lead === lead && reference.previous === undefined,
+  );
+  if (!before || (lead !== 'paragraph' && before.number === '' && before.name === '')) return undefined;
+  return { ...before, levels: lead === 'paragraph' ? before.levels : [], isSelf: false };
+}
+
+function readLaw(
+  cursor: ReferenceCursor,
+  open: readonly Draft[],
+  mayBeElsewhere: boolean,
+): boolean | undefined {
+  if (cursor.run(ownWords, false) && !cursor.run(namedLaw, false)) {
+    // `clause 5 of the Agreement`: the words say whose it is, and stay outside as a term of their own.
+    for (const draft of open) draft.isOwn = true;
+    return false;
+  }
+  const ownerStart = cursor.at;
+  const law = cursor.run(namedLaw, true);
+  if (!law) return mayBeElsewhere ? readElsewhere(cursor, open) : undefined;
+  const title = normaliseTerm(law[2] ? `${law[1]} ${law[2]}` : (law[1] as string));
+  const isLicence = /Licen[cs]e$/.test(title);
+  for (const draft of open)
+    Object.assign(draft, { owner: { kind: isLicence ? 'licence' : 'document', name: title }, ownerStart });
+  return open.length > 0;
+}
+
+/** `paragraph 4 of that direction`: a number of some other text, which nothing here can name. */
+function readElsewhere(cursor: ReferenceCursor, open: readonly Draft[]): undefined {
+  if (
+    /(?:the|that|those|its|their|his|her|our|your|an?|any|each|such)[\s\u00a0]+$/i.test(
+      cursor.text.slice(cursor.at - 8, cursor.at),
+    ) ||
+    cursor.run(otherText, false)
+  ) {
+    for (const draft of open) draft.isElsewhere = true;
+  }
+  return undefined;
+}
+
+/** The longest name of a known document at this place. */
+function nameAhead(cursor: ReferenceCursor): { owner: ProvisionOwner; end: number } | undefined {
+  const window = cursor.text.slice(cursor.at, Math.min(cursor.span.end, cursor.at + 110));
+  const first = /\S+/.exec(window)?.[0] ?? '';
+  if (!isOneOf(cursor.lexicon.firstWords, first, first.replace(behindName, ''))) return undefined;
+  let found: { owner: ProvisionOwner; end: number } | undefined;
+  let count = 0;
+  for (const word of window.matchAll(/[^\s\u00a0]+/g)) {
+    if (++count > cursor.lexicon.longestName) break;
+    const raw = window.slice(0, word.index + word[0].length);
+    const bare = raw.replace(behindName, '');
+    const name = cursor.lexicon.documents.get(normaliseTerm(bare));
+    if (name) found = { owner: name.owner, end: cursor.at + bare.length };
+    if (bare !== raw && !/['’]$/.test(raw)) break;
+  }
+  return found;
+}
+
+/** `Schedule 4`, `Appendix AB`, `Annex A of the …`, `this Section D5`, `Section D9.4`, `clause 3` behind `of`. */
+function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
+  if (cursor.depth >= deepestOwner) return undefined;
+  const match = /^(this[\s\u00a0]+)?([A-Za-z]+\.?)[\s\u00a0]+/.exec(
+    cursor.text.slice(cursor.at, cursor.at + 40),
+  );
+  if (!match) return undefined;
+  triggerHere.lastIndex = cursor.at + (match[1] ?? '').length;
+  const word = triggerHere.exec(cursor.text);
+  if (!word || word.index !== cursor.at + (match[1] ?? '').length || word[0] !== match[2]) return undefined;
+  const inner: WrittenReference[] = [];
+  const reader = cursor.nested(inner);
+  const end = cursor.readInner(reader, word.index, word[0]);
+  const [owner] = inner;
+  if (!owner || inner.length > 1) return undefined;
+  cursor.at = Math.max(owner.end, owner.heading ? owner.end : Math.min(end, owner.end));
+  return { ...owner };
+}
+
+function assignOwner(draft: Draft, nested: Draft): void {
+  if (
+    nested.lead === 'schedule' ||
+    nested.lead === 'appendix' ||
+    nested.lead === 'annex' ||
+    nested.lead === 'part'
+  ) {
+    const kind = nested.lead;
+    const division = `${kind[0]?.toUpperCase()}${kind.slice(1)} ${nested.name}`;
+    const isOwnPart = nested.isOwn && !nested.owner && (kind === 'schedule' || kind === 'annex');
+    if ((nested.owner || nested.isOwn) && !isOwnPart) {
+      draft.owner = nested.owner ?? ownPaper;
+      draft.divisions = [...nested.divisions, division];
+    } else if (kind === 'part' || nested.name === '') {
+      draft.divisions = nested.name === '' ? nested.divisions : [division];
+      if (nested.divisions.length > 0) draft.divisions = [...nested.divisions, division];
+      if (nested.name === '') draft.isSelf = true;
+    } else {
+      draft.owner = { kind, name: nested.name };
+      draft.divisions = nested.divisions;
+    }
+    return;
+  }
+  draft.letter = nested.letter;
+  draft.number = nested.number === '' ? draft.number : nested.number;
+  draft.levels = [...nested.levels, ...draft.levels];
+  draft.owner = nested.owner;
+  draft.isSelf = nested.isSelf;
+  draft.isOwn = nested.isOwn;
+  draft.divisions = nested.divisions;
+}

@@ -1,0 +1,175 @@
+import { formatOwner, ownPaper, type ProvisionOwner } from '../model/provisionId.js';
+import { isDefinitionsHeading } from './definitionLists.js';
+import type { Provision } from './documentTree.js';
+import { headingOf, isSideHeading } from './headings.js';
+import { readLineLabel } from './lineLabels.js';
+import { isBlank, type Line } from './lines.js';
+import { readDivisionTitle, readPartTitle, type PartTitle } from './partTitles.js';
+import { splitRow } from './tableRows.js';
+import { instruction, type TreeState, type Mutable } from './treeState.js';
+
+/* Titles of parts, Annexes and Parts: what they open (legal-text.md, Levels of a Section). */
+
+export function readTitle(state: TreeState, index: number, title: PartTitle, listed: boolean): number {
+  if (listed || title.quoted) {
+    state.addLooseBlock(title, listed ? 'contents' : 'heading');
+    return 0;
+  }
+  openPart(state, title);
+  if (title.title !== '') return 0;
+  return titleBelow(state, index);
+}
+
+export function openPart(state: TreeState, title: PartTitle): void {
+  const { owner } = title;
+  state.closeBlock();
+  if (isAlreadyOpen(state, owner)) {
+    nameOpenPart(state, title);
+    return;
+  }
+  const nested = nests(state, owner);
+  if (nested) {
+    state.divisions = [
+      ...state.divisions.filter((division) => division.split(' ')[0] !== nested.split(' ')[0]),
+      nested,
+    ];
+  } else {
+    state.owner = isOwnPart(state, owner) ? ownPaper : owner;
+    state.divisions = state.owner.kind === 'own' ? [formatOwner(owner)] : [];
+    state.partIndex = -1;
+  }
+  state.resetNumbers();
+  const provision = state.addProvision({
+    number: '',
+    levels: [],
+    label: title,
+    parent: nested ? state.partIndex : -1,
+    heading: title.title,
+    headingSpan: title.title === '' ? undefined : title.titleSpan,
+  });
+  state.partIndex = provision;
+  state.numbered = provision;
+  const key = (state.provisions[provision] as Provision).key;
+  if (isPartOfTheCode(state.owner) && !nested) state.parts.push({ key, owner, provision });
+  state.inDefinitions = isDefinitionsHeading(title.title);
+  if (title.end > title.start) state.addBlock(title, 'title', title.start);
+  state.closeBlock();
+}
+
+/** `Appendix 1` is a paper's own; so is a Schedule that stands behind the clauses of an agreement. */
+function isOwnPart(state: TreeState, owner: ProvisionOwner): boolean {
+  if (owner.kind === 'appendix' && /^\d/.test(owner.name)) return true;
+  if (!state.isAgreement || state.owner.kind !== 'own') return false;
+  return owner.kind === 'schedule' && (state.number !== '' || state.divisions.length > 0);
+}
+
+/** Front matter opened the part, and now its title line stands at the head of the text. */
+function isAlreadyOpen(state: TreeState, owner: ProvisionOwner): boolean {
+  return (
+    state.provisions.length === 1 &&
+    state.blocks.length === 0 &&
+    formatOwner(state.owner) === formatOwner(owner)
+  );
+}
+
+function nameOpenPart(state: TreeState, title: PartTitle): void {
+  const part = state.provisions[state.partIndex] as Mutable<Provision>;
+  part.label = { start: title.start, end: title.end };
+  part.start = title.start;
+  part.heading = title.title;
+  part.headingSpan = title.title === '' ? undefined : title.titleSpan;
+  state.inDefinitions = isDefinitionsHeading(title.title);
+  state.addBlock(title, 'title', title.start);
+  state.closeBlock();
+}
+
+/** An Annex, or an Appendix of another Appendix, is a division of the part it stands in (`Appendix M/Appendix F`). */
+function nests(state: TreeState, owner: ProvisionOwner): string | undefined {
+  if (state.owner.kind !== 'appendix' && state.owner.kind !== 'schedule') return undefined;
+  if (owner.kind === 'annex') return formatOwner(owner);
+  if (owner.kind !== 'appendix' || state.owner.kind !== 'appendix') return undefined;
+  const isNext = owner.name.length >= state.owner.name.length && owner.name > state.owner.name;
+  return state.number !== '' && !isNext ? formatOwner(owner) : undefined;
+}
+
+/** `Part 3: Testing`: numbers may run on through the Parts or begin anew, so it only holds them and is no part of their names. */
+export function readDivision(state: TreeState, line: Line): boolean {
+  const isDivided =
+    state.owner.kind === 'appendix' || state.owner.kind === 'schedule' || state.isInOwnSchedule();
+  if (state.partIndex === -1 || !isDivided) return false;
+  const title = readDivisionTitle(state.text, line);
+  if (!title || state.continuesSentence()) return false;
+  state.closeBlock();
+  const last = state.lastNumber;
+  state.resetNumbers();
+  state.lastNumber = last;
+  state.divisionIndex = state.addProvision({
+    number: '',
+    levels: [],
+    divisions: [...state.divisions, title.division],
+    label: title,
+    parent: state.partIndex,
+    heading: title.title,
+    headingSpan: title.title === '' ? undefined : title.titleSpan,
+  });
+  state.numbered = state.divisionIndex;
+  state.inDefinitions = isDefinitionsHeading(title.title);
+  state.addLooseBlock(title, 'title');
+  return true;
+}
+
+/** The title of `APPENDIX AB` on a line of its own below the name. */
+function titleBelow(state: TreeState, index: number): number {
+  for (let next = index + 1, seen = 0; next < state.lines.length && seen < 3; next++, seen++) {
+    const line = state.lines[next] as Line;
+    if (isBlank(line)) continue;
+    if (state.skip[next]) return 0;
+    if (splitRow(state.text, line) || readPartTitle(state.text, line) || readLineLabel(state.text, line))
+      return 0;
+    if (readDivisionTitle(state.text, line)) return 0;
+    const words = headingOf(state.text, line);
+    if (words === undefined || instruction.test(words) || !isSideHeading(words)) return 0;
+    const part = state.provisions[state.partIndex] as Mutable<Provision>;
+    part.heading = words;
+    part.headingSpan = { start: line.start, end: line.end };
+    if (isDefinitionsHeading(words)) state.inDefinitions = true;
+    state.addBlock(line, 'heading', line.start);
+    state.closeBlock();
+    return next - index;
+  }
+  return 0;
+}
+
+function isPartOfTheCode(owner: ProvisionOwner): boolean {
+  return (
+    owner.kind === 'section' ||
+    owner.kind === 'schedule' ||
+    (owner.kind === 'appendix' && /^[A-Z]/.test(owner.name))
+  );
+}
+
+/**
+ * Titles that stand one after the other name parts in a list and open nothing: three or more, or two in front of a third
+ * that differs in kind.
+ */
+export function listedTitles(text: string, lines: readonly Line[], skip: Uint8Array): Set<number> {
+  const listed = new Set<number>();
+  let run: number[] = [];
+  const flush = (): void => {
+    const group = [...run];
+    run = [];
+    if (group.length < 3) return;
+    const last = group.at(-1) as number;
+    const shape = (index: number): boolean => /^[A-Z]{3}/.test(text.slice((lines[index] as Line).start));
+    if (shape(last) !== shape(group[0] as number)) group.pop();
+    for (const index of group) listed.add(index);
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (isBlank(line) || skip[i]) continue;
+    if (readPartTitle(text, line)) run.push(i);
+    else if (run.length > 0) flush();
+  }
+  flush();
+  return listed;
+}

@@ -1,0 +1,220 @@
+import { formatProvisionId, ownPaper, type ProvisionOwner } from '../model/provisionId.js';
+import type { Span } from '../text/span.js';
+import type { Block, BlockKind, DefinitionRow, OpenedPart, Provision } from './documentTree.js';
+import { findNonText } from './furniture.js';
+import { isBlank, splitLines, type Line } from './lines.js';
+import type { OpenLevel } from './listLevels.js';
+import { findRunTogetherLabels } from './runTogether.js';
+import type { TreeContext } from './treeContext.js';
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const numberAtEnd = /\b[A-Z]?\d+(?:\.\d+)+$/;
+
+/** `; and` at the end of a line joins the items of a list: what follows is the next item. */
+const listJoinAtEnd = /[;.:,]\s*(?:and|or)$/i;
+
+const joiningWordAtEnd = /(?:\b(?:and|or|to|of|the|in|with|by|under|version|from|on|at|than|least)|,|\(|–)$/i;
+
+const leadWordAtEnd = /\b(?:sections?|clauses?|(?:sub-)?paragraphs?|schedules?|appendix|appendices|annex)$/i;
+
+export const instruction =
+  /^(?:insert|delete|replace|amend|add|remove|renumber|substitute)\b.{0,200}\b(?:definitions?|sections?|clauses?|paragraphs?|[A-Z]\d+(?:\.\d+)?|with|words?|following)\b/i;
+
+/**
+ * The tree of a stretch as far as it is read, and what stands open: one is made for each parse and thrown away after it. It knows
+ * how to put out what is read; how lines are read stands in the files beside it, a kind of line each.
+ */
+export class TreeState {
+  readonly text: string;
+  readonly lines: Line[];
+  /** How many lines are read; one more may stand behind them to be looked at. */
+  readonly count: number;
+  readonly end: number;
+  readonly skip: Uint8Array;
+  readonly provisions: Mutable<Provision>[];
+  readonly blocks: Mutable<Block>[] = [];
+  readonly rows: Mutable<DefinitionRow>[] = [];
+  readonly parts: OpenedPart[] = [];
+  readonly hadParts: boolean;
+  readonly isAgreement: boolean;
+  hasInstruction = false;
+
+  owner: ProvisionOwner = ownPaper;
+  divisions: readonly string[] = [];
+  partIndex = -1;
+  /** The Part of an Appendix or Schedule that the text stands in, or -1; numbers are named without it. */
+  divisionIndex = -1;
+  /** The clause or sub-section that the text stands in, above the list levels. */
+  numbered = -1;
+  number = '';
+  /** The number before, whatever came between: it tells which number is to be expected. */
+  lastNumber = '';
+  levels: { level: OpenLevel; provision: number }[] = [];
+  sideHeading = '';
+  definition = -1;
+  /** Whether the open definition stands in lines of its own, not in a row. */
+  stacked = false;
+  inDefinitions = false;
+  /** The block that a following line may continue, or -1. */
+  open = -1;
+  openLineEnd = -1;
+  openLineLength = 0;
+  /** No lost columns begin at a line before this one. */
+  noColumnsBefore = 0;
+
+  constructor(text: string, before: TreeContext, next: string | undefined) {
+    this.end = text.length;
+    this.text = next === undefined ? text : text + next;
+    this.lines = splitLines(this.text, findRunTogetherLabels(this.text));
+    this.count =
+      next === undefined ? this.lines.length : this.lines.findLastIndex(({ start }) => start < this.end) + 1;
+    this.skip = findNonText(this.text, this.lines);
+    this.provisions = before.around.map((provision) => ({ ...provision }));
+    this.owner = before.owner;
+    this.divisions = before.divisions;
+    this.partIndex = before.part;
+    this.divisionIndex = before.division;
+    this.numbered = before.numbered;
+    this.number = before.number;
+    this.lastNumber = before.lastNumber;
+    this.sideHeading = before.sideHeading;
+    this.inDefinitions = before.inDefinitions;
+    this.hadParts = before.hasParts;
+    this.isAgreement = before.isAgreement;
+  }
+
+  hasParts(): boolean {
+    return this.hadParts || this.parts.length > 0;
+  }
+
+  isInOwnSchedule(): boolean {
+    return this.owner.kind === 'own' && this.divisions[0]?.startsWith('Schedule ') === true;
+  }
+
+  /** Whether the text above has come to an end, so that a line may open something of its own. */
+  beginsAnew(): boolean {
+    return this.openLineEnd === -1 || /[.;:]$|[.;,] (?:and|or)$/.test(this.endOfOpenLine());
+  }
+
+  nextTextLine(index: number): Line | undefined {
+    for (let i = index + 1; i < Math.min(this.lines.length, index + 4); i++) {
+      const line = this.lines[i] as Line;
+      if (!isBlank(line) && !this.skip[i]) return line;
+    }
+    return undefined;
+  }
+
+  openRow(): Mutable<DefinitionRow> | undefined {
+    return this.definition === -1 ? undefined : this.rows[this.definition];
+  }
+
+  growMeaning(end: number): void {
+    const row = this.openRow();
+    if (row) row.meaning = { start: row.meaning.start, end };
+  }
+
+  endDefinition(): void {
+    this.definition = -1;
+  }
+
+  /** A line that ends in `of` or `Section` goes on in the next, however short it is. */
+  endsOpenly(): boolean {
+    const before = this.endOfOpenLine();
+    return leadWordAtEnd.test(before) || (joiningWordAtEnd.test(before) && !listJoinAtEnd.test(before));
+  }
+
+  isInstruction(line: Line): boolean {
+    return line.end - line.start <= 400 && instruction.test(this.text.slice(line.start, line.end));
+  }
+
+  rememberLine(line: Span): void {
+    this.openLineEnd = line.end;
+    this.openLineLength = line.end - line.start;
+  }
+
+  /** Whether a number at the head of the next line goes on with the sentence of the line above and is no label. */
+  continuesSentence(): boolean {
+    const before = this.endOfOpenLine();
+    if (leadWordAtEnd.test(before)) return true;
+    return this.openLineLength >= 30 && joiningWordAtEnd.test(before) && !listJoinAtEnd.test(before);
+  }
+
+  /** `… in accordance with paragraph` on one line, `(c) above` on the next. */
+  continuesReference(): boolean {
+    return (
+      this.openLineLength >= 30 &&
+      (leadWordAtEnd.test(this.endOfOpenLine()) || numberAtEnd.test(this.endOfOpenLine()))
+    );
+  }
+
+  endOfOpenLine(): string {
+    return this.openLineEnd === -1
+      ? ''
+      : this.text.slice(Math.max(0, this.openLineEnd - 24), this.openLineEnd);
+  }
+
+  addProvision(
+    part: Pick<Provision, 'number' | 'levels' | 'label' | 'parent' | 'heading' | 'headingSpan'> &
+      Partial<Pick<Provision, 'divisions'>>,
+  ): number {
+    const row = this.openRow();
+    const divisions = part.divisions ?? this.divisions;
+    const id = { owner: this.owner, divisions, number: part.number, levels: part.levels };
+    const definitionOf = row
+      ? this.text.slice(row.term.start, row.term.end).replace(/["“”]/g, '').trim()
+      : undefined;
+    this.provisions.push({
+      key: formatProvisionId(definitionOf === undefined ? id : { ...id, definitionOf }),
+      owner: id.owner,
+      divisions,
+      number: id.number,
+      levels: id.levels,
+      label: { start: part.label.start, end: part.label.end },
+      heading: part.heading,
+      headingSpan: part.headingSpan,
+      sideHeading: part.number === '' ? '' : this.sideHeading,
+      parent: part.parent,
+      definition: this.definition,
+      start: part.label.start,
+      end: part.label.end,
+    });
+    return this.provisions.length - 1;
+  }
+
+  addBlock(span: Span, kind: BlockKind, textStart: number): void {
+    const provision = this.levels.at(-1)?.provision ?? this.numbered;
+    this.blocks.push({
+      start: span.start,
+      end: span.end,
+      kind,
+      textStart,
+      provision,
+      definition: this.definition,
+    });
+    this.open = this.blocks.length - 1;
+    this.rememberLine(span);
+  }
+
+  addLooseBlock(span: Span, kind: BlockKind): void {
+    this.closeBlock();
+    this.addBlock(span, kind, span.start);
+    this.closeBlock();
+  }
+
+  closeBlock(): void {
+    this.open = -1;
+    this.openLineEnd = -1;
+  }
+
+  resetNumbers(): void {
+    this.levels = [];
+    this.number = '';
+    this.lastNumber = '';
+    this.numbered = -1;
+    this.divisionIndex = -1;
+    this.sideHeading = '';
+    this.definition = -1;
+    this.inDefinitions = false;
+  }
+}
