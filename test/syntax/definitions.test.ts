@@ -305,6 +305,8 @@ describe('inline definitions', () => {
     'There is a paper, called ‘Smart charging and the network’, on it.',
     'Its title is the “Red Book”.',
     'The firm is treated as “Buyer”. The Buyer is told.',
+    'Faster Switching means that users pay less.',
+    'Faster Switching means users pay less.',
     'SECMP0023 ‘Correct the Units’ means much to them.',
     'The **board** is told.',
     'Some goods (such as "Apples") are sold.',

@@ -31,6 +31,9 @@ export function opensPlainMeaning(words: string): boolean {
 }
 
 const capitalMeaning = /^(?:The|An?|Any|Each|Every|All|One|Those|In (?:respect of|relation to)) [a-z]/;
+/** `Red Box means a box`; `Faster Switching means that …` tells a consequence. */
+const surelyMeans =
+  /^(?:means?[ \u00a0](?:the|an?|any|each|every|all|those|such|one|either|in[ \u00a0](?:relation|respect))\b|means?,|ha(?:s|ve)\b|shall\b)/i;
 const fusedVerb =
   /^([A-Z0-9][^.;:"“”|\n]{0,80}?)(?:[\s\u00a0]+(?:\|[\s\u00a0]+)?|(?<=[a-z)]))(?=(?:means?\b(?! of\b)|has the (?:same )?meanings?\b|have the (?:same )?meanings?\b|shall (?:have the meanings?|mean|be construed|bear)\b))/i;
 const fusedSpaces = /^([A-Z0-9][^.;:"“”|\n]{0,80}?)(?: {2,}|[ \u00a0]*\u00a0[ \u00a0]+)(?=\S)/;
@@ -53,7 +56,11 @@ export function splitFusedRow(words: string): { term: number; head: number; isSu
     if (!match || !canBeTerm(term) || /\b(?:the|this|shall|each|any)\b/.test(term)) continue;
     if (pattern !== fusedVerb && !isNameOfThing(term)) continue;
     // Outside a list only a name of several words that a verb defines is sure to be a term.
-    const isSure = pattern === fusedVerb && /[ \u00a0]/.test(term) && isNameOfThing(term);
+    const isSure =
+      pattern === fusedVerb &&
+      /[ \u00a0]/.test(term) &&
+      isNameOfThing(term) &&
+      surelyMeans.test(words.slice(match[0].length));
     return { term: term.trimEnd().length, head: match[0].length, isSure };
   }
   return undefined;
