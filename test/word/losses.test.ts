@@ -96,6 +96,14 @@ describe('what a Word file holds and text cannot', () => {
     ]);
   });
 
+  it('is a field to fill in that shows its prompt, told once', async () => {
+    const field = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Click here')}</w:sdtContent></w:sdt>`;
+    assert.deepEqual(await inParagraph(field), {
+      line: '(a) Click here',
+      warnings: ['D1.1(a): a field to fill in shows only its prompt: “Click here”'],
+    });
+  });
+
   it('is raised and lowered words; raised digits and the ends of ordinals are safe', async () => {
     const raised = (text: string, how = 'superscript'): string => run(text, `<w:vertAlign w:val="${how}"/>`);
     const { line, warnings } = await inParagraph(

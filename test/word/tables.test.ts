@@ -22,6 +22,14 @@ describe('tables of a Word file', () => {
     ]);
   });
 
+  it('of definitions join nothing to their head', async () => {
+    assert.deepEqual(await linesOf({ body: table(['Term', 'Meaning'], ['', 'means a plant.']) }), [
+      '| Term | Meaning |',
+      rule,
+      '|  | means a plant. |',
+    ]);
+  });
+
   it('of definitions keep paragraphs and lists in a cell', async () => {
     const numbering = list(1, [{ text: '(%1)', format: 'lowerLetter' }]);
     const meaning =

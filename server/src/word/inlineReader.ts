@@ -27,7 +27,7 @@ interface Target {
 }
 
 /** Elements that hold words of the paragraph and say nothing of their own. */
-const transparent = new Set(['w:dir', 'w:sdt', 'w:sdtContent', 'w:customXml', 'w:smartTag']);
+const transparent = new Set(['w:dir', 'w:sdtContent', 'w:customXml', 'w:smartTag']);
 
 /** Elements that print nothing: marks of places, properties, and what other elements are read for. */
 const silent = new Set([
@@ -101,6 +101,9 @@ export class InlineReader {
     if (transparent.has(name)) return this.#inlines(element, around, target);
     if (changeKinds[name]) return this.#inlines(element, within(changeOf(element), around), target);
     switch (name) {
+      case 'w:sdt':
+        if (switchOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr')) tellPrompt(element, paragraph);
+        return this.#inlines(element, around, target);
       case 'w:hyperlink':
         this.#inlines(element, around, target);
         return this.#tellLink(this.#context.links?.get(attributes['r:id'] ?? ''), textOf(element), paragraph);
@@ -135,8 +138,7 @@ export class InlineReader {
     const styleId = valueOf(properties, 'w:rStyle');
     const style = styleId === undefined ? undefined : this.#context.styles.look(styleId);
     const around = properties ? this.#lookOf(properties, style, outside) : outside;
-    if (style?.isPrompt && outside.change?.kind !== 'deletion')
-      target.paragraph.losses.push(`a field to fill in shows only its prompt: ${quote(textOf(element))}`);
+    if (style?.isPrompt && outside.change?.kind !== 'deletion') tellPrompt(element, target.paragraph);
     for (const child of element.children) if (isElement(child)) this.#runChild(child, around, target);
   }
 
@@ -290,6 +292,11 @@ export class InlineReader {
     const { counted } = this.#context;
     counted?.set(thing, (counted.get(thing) ?? 0) + 1);
   }
+}
+
+function tellPrompt(element: XmlElement, { losses }: Paragraph): void {
+  const words = descendantsOf(element, 'w:t').map(textOf).join('');
+  losses.push(`a field to fill in shows only its prompt: ${quote(words)}`);
 }
 
 /** All words of a paragraph stand in a change that is around it. */

@@ -152,7 +152,8 @@ function joinContinuedRows(rows: readonly WrittenRow[]): WrittenRow[] {
     const last = joined.at(-1);
     const [term = '', ...meaning] = row.cells;
     if (last && last !== first && row.cells.join('\t') === first?.cells.join('\t')) continue;
-    if (last && !last.change && !row.change && term === '') {
+    const isHead = last !== undefined && last === first && isHeadRow(last);
+    if (last && !isHead && !last.change && !row.change && term === '') {
       const [lastTerm = '', ...lastMeaning] = last.cells;
       const whole = [...lastMeaning, ...meaning]
         .filter((text) => text !== '')
@@ -163,6 +164,10 @@ function joinContinuedRows(rows: readonly WrittenRow[]): WrittenRow[] {
     }
   }
   return joined;
+}
+
+function isHeadRow({ isHead, cells: [term = '', meaning = ''] }: WrittenRow): boolean {
+  return isHead || isDefinitionHead(term, meaning);
 }
 
 /** Whether a sentence runs on from one row to the next. */
