@@ -207,17 +207,17 @@ export class Workbench {
     await this.page.locator('#status\\.editor\\.selection', { hasText: place }).waitFor();
   }
 
-  /** Rests the pointer on the first `words` on the screen until the hover comes that says what is awaited. */
-  async hoverOver(words: string, awaited: string | RegExp): Promise<Locator> {
-    const hover = this.hoverOf(awaited);
+  /** Rests the pointer on the first `words` on the screen until the hover comes that says what is awaited; gives its words. */
+  async hoverOver(words: string, awaited: string | RegExp): Promise<string> {
+    let said = '';
     await this.#again(`a hover over “${words}” that says ${String(awaited)}`, async (timeout) => {
       // The line may have moved since: lenses come in above it.
       const { x, y } = await this.placeOf(words);
       await this.page.mouse.move(x - 12, y);
       await this.page.mouse.move(x, y, { steps: 4 });
-      await hover.waitFor({ timeout });
+      said = await this.hoverOf(awaited).innerText({ timeout });
     });
-    return hover;
+    return said;
   }
 
   /** Asks by the keyboard for the hover at the cursor, again and again until the one comes that says what is awaited. */
@@ -268,6 +268,23 @@ export class Workbench {
   async setTheme(theme: Theme): Promise<void> {
     await this.setSetting('workbench.colorTheme', theme);
     await this.page.locator(`.monaco-workbench.${themes[theme]}`).waitFor();
+  }
+
+  /** Clicks the light bulb at the cursor until the list opens that offers what is awaited. */
+  async openLightBulb(awaited: string): Promise<Locator> {
+    const bulb = this.editor
+      .locator(
+        '[class*="codicon-gutter-lightbulb"], [class*="codicon-lightbulb"], [class*="codicon-light-bulb"]',
+      )
+      .first();
+    const offer = this.page.locator('.action-widget .monaco-list-row', { hasText: awaited }).first();
+    const click = async (timeout: number): Promise<void> => {
+      await this.press('Escape');
+      await bulb.click({ timeout });
+      await offer.waitFor({ timeout });
+    };
+    await this.#again(`“${awaited}” behind the light bulb`, click, 5000);
+    return offer;
   }
 
   /** The findings that Problems lists for some words, once there is one. */

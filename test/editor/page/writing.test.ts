@@ -24,16 +24,7 @@ describe('as a person would: writing legal text', () => {
 
   it('takes the quick fix of a misspelt term from the light bulb', async () => {
     await workbench.putCursor('drafts/every-finding.sec', 'Sub Ghz Alert', '\nH4.4');
-    await workbench.editor
-      .locator(
-        '[class*="codicon-gutter-lightbulb"], [class*="codicon-lightbulb"], [class*="codicon-light-bulb"]',
-      )
-      .first()
-      .click();
-    const fix = workbench.page
-      .locator('.action-widget .monaco-list-row', { hasText: 'Sub GHz Alert' })
-      .first();
-    await fix.waitFor();
+    await workbench.openLightBulb('Sub GHz Alert');
     await workbench.picture('quick-fix');
     await workbench.press('Enter');
     await workbench.editor.locator('.view-line', { hasText: /send\seach\sSub\sGHz\sAlert/ }).waitFor();
