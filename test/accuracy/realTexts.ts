@@ -33,7 +33,7 @@ export interface RealAgreement extends LabelledCase {
   readonly gold: GoldAgreement;
 }
 
-/** Nobody marked these in the agreements; the few that are found there were read one by one, and are right. */
+/** Nobody marked these in the agreements: what is found there is not judged. */
 const unlabelled = ['definition-order', 'dangling-meaning', 'placeholder'];
 
 /** All of them have been read while the product was tuned. */

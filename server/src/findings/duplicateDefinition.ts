@@ -29,7 +29,8 @@ export const duplicateDefinition: Rule = {
       if (clash) yield clashReport(view, definition, { document, definition: clash, scope });
       else if (outer) yield innerReport(definition, outer, scope);
       else yield* outside(view, definition, scope);
-      seen.set(key, [...before, definition]);
+      before.push(definition);
+      seen.set(key, before);
     }
   },
 };

@@ -94,6 +94,37 @@ export function sitesInForce(
   return inForce.length < 2 ? inForce : inForce.sort((a, b) => rank(b.scope) - rank(a.scope));
 }
 
+/** The innermost of them; of several in one scope of one text the first. */
+export function siteInForce(
+  entry: TermEntry,
+  document: DocumentFacts,
+  place: Provision | undefined,
+): DefinitionSite | undefined {
+  let best: DefinitionSite | undefined;
+  for (const site of firstSites(entry)) {
+    if (!holdsAt(site.scope, site.document, document, place)) continue;
+    if (!best || rank(site.scope) > rank(best.scope)) best = site;
+  }
+  return best;
+}
+
+const firsts = new WeakMap<TermEntry, { readonly of: number; readonly sites: readonly DefinitionSite[] }>();
+
+/** The first definition of each scope in each text: a term that a text defines again and again costs no more at each use. */
+function firstSites(entry: TermEntry): readonly DefinitionSite[] {
+  if (entry.sites.length < 2) return entry.sites;
+  const held = firsts.get(entry);
+  if (held?.of === entry.sites.length) return held.sites;
+  const first = new Map<string, DefinitionSite>();
+  for (const site of entry.sites) {
+    const key = `${site.scope}\n${site.document.uri}`;
+    if (!first.has(key)) first.set(key, site);
+  }
+  const sites = [...first.values()];
+  firsts.set(entry, { of: entry.sites.length, sites });
+  return sites;
+}
+
 function holdsAt(
   scope: Scope,
   home: DocumentFacts,

@@ -6,7 +6,7 @@ import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import type { StretchQuestion } from './stretchAnswers.js';
 import { firstWord } from './termMatcher.js';
-import { sitesInForce, type DefinitionSite, type TermEntry, type TermTable } from './termTable.js';
+import { siteInForce, type DefinitionSite, type TermEntry, type TermTable } from './termTable.js';
 import { firstCapitalAt } from './wordMap.js';
 
 /** A use of a known term. The span is the words as written, a possessive sign left out. */
@@ -249,7 +249,7 @@ function defined(
 ): Found | undefined {
   let site: DefinitionSite | undefined;
   const match = table.findBehind(word, text, end, limit, (entry) => {
-    [site] = sitesInForce(entry, view.document, place);
+    site = siteInForce(entry, view.document, place);
     return site !== undefined;
   });
   return match && { start, end: match.end, entry: match.value, site, isExact: match.isExact };
