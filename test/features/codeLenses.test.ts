@@ -7,7 +7,7 @@ import type { TestWorkspace } from '../support/workspace.js';
 function lenses(workspace: TestWorkspace, name?: string): string[] {
   const view = workspace.view(name);
   const { document } = view;
-  return codeLenses(document).map((lens) => {
+  return codeLenses(workspace.index, document).map((lens) => {
     const { start, end } = document.reading.toFileSpan(lens.span);
     const { line } = document.lines.positionAt(start);
     return `${line + 1} “${document.text.slice(start, end)}” ${countLens(workspace.index, view, lens)?.title}`;
@@ -26,8 +26,6 @@ describe('code lenses', () => {
         '23 “D9.1” 2 references',
         '23 “Change Board” “Change Board”: 2 references',
         '25 “D9.2” 1 reference',
-        '29 “D9.3” no references',
-        '31 “D9.4” no references',
       ],
     );
   });
@@ -49,13 +47,10 @@ describe('code lenses', () => {
       D9.5 Each Grey Box shall have a Grey Lid.
     `);
     assert.deepEqual(lenses(workspace), [
-      '1 “Section A” no references',
       '6 “Alarm” 2 references',
       '7 “Grey Box” used 2 times',
       '8 “Grey Lid” used once',
       '9 “Grey Rim” never used',
-      '11 “Section D” no references',
-      '13 “D9.5” no references',
     ]);
   });
 

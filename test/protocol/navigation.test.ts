@@ -224,12 +224,11 @@ describe('navigation over standard input and output', () => {
     let uri = await start({ generatedPages: true });
     const lenses = (): Promise<CodeLens[]> => request('textDocument/codeLens', { textDocument: { uri } });
     const found = await lenses();
-    assert.equal(found.length, 4);
     assert.ok(found.every(({ command }) => command === undefined));
     const counted = await Promise.all(found.map((lens) => request<CodeLens>('codeLens/resolve', lens)));
     assert.deepEqual(
       counted.map(({ command }) => command?.title),
-      ['no references', 'no references', '“Vote Rule”: used once', 'no references'],
+      ['“Vote Rule”: used once'],
     );
     await client.stop();
     uri = await start({ codeLens: { references: false } });

@@ -1,6 +1,11 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
-import { provisionOccurrences, termOccurrences, type Occurrence } from '../index/occurrences.js';
+import {
+  isReferredTo,
+  provisionOccurrences,
+  termOccurrences,
+  type Occurrence,
+} from '../index/occurrences.js';
 import { termIdentity } from '../index/termIdentity.js';
 import { scopeOf } from '../index/termTable.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
@@ -23,10 +28,17 @@ export interface CountedLens {
   readonly references: readonly Occurrence[];
 }
 
-/** The lenses of a text, not counted yet: parts, sub-sections and clauses, and the terms that are defined. */
-export function codeLenses(document: DocumentFacts): CodeLens[] {
+/**
+ * The lenses of a text, not counted yet: parts, sub-sections and clauses that anything refers to, and the terms that are defined.
+ */
+export function codeLenses(index: WorkspaceIndex, document: DocumentFacts): CodeLens[] {
   const provisions = document.tree.provisions
-    .filter(({ levels, definition }) => levels.length === 0 && definition === -1)
+    .filter(
+      (provision) =>
+        provision.levels.length === 0 &&
+        provision.definition === -1 &&
+        isReferredTo(index, document, idOf(provision)),
+    )
     .map(({ label }) => ({ kind: 'provision' as const, span: label }));
   const definitions = document.definitions.map(({ start, end }) => ({
     kind: 'definition' as const,

@@ -1,6 +1,6 @@
 import { findModification } from '../catalogue/catalogue.js';
 import { parseModificationId, sameModification } from '../model/modificationId.js';
-import { formatProvisionId, provisionId, type ProvisionId } from '../model/provisionId.js';
+import { formatOwner, formatProvisionId, provisionId, type ProvisionId } from '../model/provisionId.js';
 import { isBetween } from '../model/provisionRange.js';
 import { termForms, normaliseTerm, termWords } from '../model/termForms.js';
 import type { Reference } from '../syntax/bindReferences.js';
@@ -162,6 +162,30 @@ export function provisionOccurrencesIn(
       found.push(toOccurrence(document, reference, 'itself'));
   }
   return inTextOrder(found);
+}
+
+/**
+ * Whether anything refers to a clause, a sub-section or a part: the same answer as from `provisionOccurrences`, but for numbers
+ * that are named beside a Part, at a cost that does not grow with the references.
+ *
+ * @param home the document in which it stands
+ */
+export function isReferredTo(index: WorkspaceIndex, home: DocumentFacts, id: ProvisionId): boolean {
+  const key = formatProvisionId(id);
+  const documents = isOfOneText(id) ? [home] : index.sharing(home.uri);
+  const owners = [formatOwner(id.owner), ...(id.number === '' ? [id.owner.kind] : [])];
+  return documents.some((document) => {
+    const { byClause, rangesByOwner } = referenceMapOf(document);
+    const isNamed = byClause
+      .get(clauseKey(id))
+      ?.some(({ target, place }) => target === key || !isWithin(document, place, key));
+    return (
+      isNamed === true ||
+      owners.some((owner) =>
+        rangesByOwner.get(owner)?.some(({ first, through }) => isBetween(first.id, through, id)),
+      )
+    );
+  });
 }
 
 function labelsOf(document: DocumentFacts, key: string): ProvisionOccurrence[] {

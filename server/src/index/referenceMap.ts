@@ -1,4 +1,4 @@
-import { formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
+import { formatOwner, formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Span } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
@@ -14,6 +14,8 @@ export interface ReferenceMap {
   /** By the clause that they name or whose paragraph they name: `D9.4` for `D9.4(a)`. */
   readonly byClause: ReadonlyMap<string, readonly Reference[]>;
   readonly ranges: readonly ReferenceRange[];
+  /** The ranges by the owner of both ends; those from one part to another by the kind of parts. */
+  readonly rangesByOwner: ReadonlyMap<string, readonly ReferenceRange[]>;
   /** References that name a Part of an Appendix or Schedule beside the number, which the number's own name leaves out. */
   readonly inParts: readonly Reference[];
 }
@@ -48,7 +50,19 @@ function makeMap({ references }: DocumentFacts): ReferenceMap {
     const range = reference.through === undefined ? undefined : rangeFrom(references, i);
     if (range) ranges.push(range);
   });
-  return { byClause, ranges, inParts };
+  const rangesByOwner = new Map<string, ReferenceRange[]>();
+  for (const range of ranges) {
+    const owner = ownerOfRange(range);
+    const held = rangesByOwner.get(owner);
+    if (held) held.push(range);
+    else rangesByOwner.set(owner, [range]);
+  }
+  return { byClause, ranges, rangesByOwner, inParts };
+}
+
+function ownerOfRange({ first, through }: ReferenceRange): string {
+  const [from, to] = [formatOwner(first.id.owner), formatOwner(through.owner)];
+  return from === to ? from : through.owner.kind;
 }
 
 /** The far end of a range is a reference of its own, close behind the first. */

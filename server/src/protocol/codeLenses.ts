@@ -12,7 +12,7 @@ interface LensData extends Lens {
 export function answerCodeLenses(session: Session, { textDocument }: CodeLensParams): CodeLens[] {
   const document = session.find(textDocument.uri);
   if (!document || !session.settingsOf(textDocument.uri).codeLens.references) return [];
-  return codeLenses(document).map((lens) => ({
+  return codeLenses(session.index, document).map((lens) => ({
     range: toReadingRange(document, lens.span),
     data: { ...lens, uri: textDocument.uri } satisfies LensData,
   }));
