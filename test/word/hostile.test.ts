@@ -40,7 +40,8 @@ describe('Word files that are broken or made to do harm', () => {
     ['0 bytes', new Uint8Array(), /it is empty/],
     ['cut short', good.subarray(0, good.length - 200), /damaged or no zip file/],
     ['a zip of nothing known', zip({ 'a.bin': 'x' }), /no Word file/],
-    ['a file of another kind that calls itself one', Buffer.from('MZ\0\0'), /NUL bytes and is no text/],
+    ['a file of another kind that calls itself one', Buffer.from('MZ\0\0'), /no Word file and no zip/],
+    ['a text that calls itself one', Buffer.from('Not found'), /no Word file and no zip/],
     ['a spreadsheet', zip({ '_rels/.rels': '<a/>', 'xl/workbook.xml': '<a/>' }), /Excel workbook/],
     [
       'an OpenDocument text',
