@@ -146,17 +146,16 @@ export class Session {
       { root: '', facts: this.#loose.facts },
     ];
     const seen = new Set<string>();
-    this.#factPlaces = [];
     for (const { root, facts } of places) {
       if (facts === '') continue;
       const location = path.resolve(root === '' ? (folders[0]?.path ?? '.') : root, facts);
       if (seen.has(location)) continue;
       seen.add(location);
-      this.#factPlaces = [...seen];
       const loaded = await loadUserFacts(location);
       problems.push(...loaded.problems);
       layers.push(loaded.facts);
     }
+    this.#factPlaces = [...seen];
     return layers;
   }
 

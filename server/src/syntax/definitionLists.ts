@@ -77,20 +77,18 @@ export function isDefinitionHead(first: string, second: string): boolean {
   return termHead.test(first.trim()) && meaningHead.test(second.trim());
 }
 
+/** The head of one column of such a table, on a line of its own. */
+export function isColumnHead(words: string): boolean {
+  return termHead.test(words.trim()) || meaningHead.test(words.trim());
+}
+
 /** The two heads on one line, or one of them on a line of its own, where the columns were lost: `Term Meaning`, `Meaning`. */
 export function isLostDefinitionHead(words: string): boolean {
   const [first = '', last = ''] = [
     words.slice(0, words.lastIndexOf(' ')),
     words.slice(words.lastIndexOf(' ') + 1),
   ];
-  return (
-    words.length <= 60 && (isDefinitionHead(first, last) || termHead.test(words) || meaningHead.test(words))
-  );
-}
-
-/** The head of one column of such a table, on a line of its own. */
-export function isColumnHead(words: string): boolean {
-  return termHead.test(words.trim()) || meaningHead.test(words.trim());
+  return words.length <= 60 && (isDefinitionHead(first, last) || isColumnHead(words));
 }
 
 export function isDefinitionsHeading(words: string): boolean {

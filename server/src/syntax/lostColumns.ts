@@ -98,6 +98,7 @@ export function readEntries(text: string, lineAt: LineAt): LostRows {
 
 const byColon = /^["“'‘]?([A-Z][^:;."“”\n]{1,70}?)["”'’]?[ \t\u00a0]*:[ \t\u00a0]+(?=\S)/;
 const byQuotes = /^["“]([A-Z][^"“”\n]{1,70})["”][ \t\u00a0]+(?=[a-z]|(?:An?|The|Any|Each|All) )/;
+
 interface Entry extends LostRow {
   readonly behind: number;
 }

@@ -83,16 +83,17 @@ function standsAlone(state: TreeState, index: number): boolean {
 
 function addDefinitionRow(state: TreeState, term: Span, meaning: Span): void {
   state.levels = [];
-  state.definition = state.rows.length;
   state.stacked = false;
-  state.rows.push({
-    term: { start: term.start, end: term.end },
-    meaning: { start: meaning.start, end: meaning.end },
-    provision: state.numbered,
-  });
+  state.definition = addRow(state, term, meaning);
   state.addBlock(term, 'term', term.start);
   state.closeBlock();
   state.addBlock(meaning, 'cell', meaning.start);
+}
+
+/** @returns the index of the row */
+function addRow({ rows, numbered }: TreeState, term: Span, meaning: Span): number {
+  const copy = ({ start, end }: Span): Span => ({ start, end });
+  return rows.push({ term: copy(term), meaning: copy(meaning), provision: numbered }) - 1;
 }
 
 /** A line that holds only a term, its meaning on the lines below; or `Term means …` on one line of a definition list. */
@@ -173,18 +174,13 @@ function addLostRows(state: TreeState, rows: readonly LostRow[]): void {
   state.closeBlock();
   state.levels = [];
   state.stacked = false;
-  const first = state.rows.length;
-  for (const { term, meaning } of rows) {
-    state.rows.push({
-      term: { start: term.start, end: term.end },
-      meaning: { start: meaning.start, end: meaning.end },
-      provision: state.numbered,
-    });
-  }
-  const blocks = rows.flatMap(({ term, meaning }, i) => [
-    { span: term, kind: 'term' as const, definition: first + i },
-    { span: meaning, kind: 'cell' as const, definition: first + i },
-  ]);
+  const blocks = rows.flatMap(({ term, meaning }) => {
+    const definition = addRow(state, term, meaning);
+    return [
+      { span: term, kind: 'term' as const, definition },
+      { span: meaning, kind: 'cell' as const, definition },
+    ];
+  });
   for (const { span, kind, definition } of blocks.sort((a, b) => a.span.start - b.span.start)) {
     state.definition = definition;
     state.addLooseBlock(span, kind);
