@@ -158,7 +158,7 @@ class Loader {
       return undefined;
     }
     if (isZip(bytes)) return this.#readWord(uri, shown, bytes);
-    const refused = refusalOf(bytes);
+    const refused = refusalOf(bytes, shown);
     if (refused !== undefined) {
       this.#errors.push(`${shown}: ${refused}`);
       return undefined;

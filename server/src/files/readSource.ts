@@ -68,15 +68,8 @@ async function readPackedWord(bytes: Uint8Array, name: string, options: ConvertO
   return { name, bytes, converted: unpacked.converted };
 }
 
-/** A text under the name of a Word file is a download that went wrong, and no legal text. */
-function refusalOfName(name: string): string | undefined {
-  return /\.(?:docx|docm|zip)$/i.test(name)
-    ? 'it is no Word file and no zip, whatever its name says: get it again from where it came from, or name it .txt'
-    : undefined;
-}
-
 function readText(bytes: Uint8Array, name: string, options: ConvertOptions): ReadSource {
-  const refused = bytes.length === 0 ? 'it is empty' : (refusalOf(bytes) ?? refusalOfName(name));
+  const refused = bytes.length === 0 ? 'it is empty' : refusalOf(bytes, name);
   if (refused !== undefined) return { name, refused };
   const decoded = decodeText(bytes, Infinity);
   if ('refused' in decoded) return { name, refused: decoded.refused };

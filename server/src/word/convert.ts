@@ -41,13 +41,18 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 }
 
-/** Why bytes of a kind that is known cannot be read, and what to do; undefined for all others. */
-export function refusalOf(bytes: Uint8Array): string | undefined {
+/** A text under the name of a Word file is a download that went wrong, and no legal text. */
+const isNamedWord = /\.(?:docx|docm|zip)$/i;
+const noWordFile =
+  'it is no Word file and no zip, whatever its name says: get it again from where it came from, or name it .txt';
+
+/** Why bytes that are no zip cannot be read, by their kind or their name, and what to do; undefined for all others. */
+export function refusalOf(bytes: Uint8Array, name: string): string | undefined {
   const starts = (signature: readonly number[]): boolean => signature.every((byte, i) => bytes[i] === byte);
   if (starts([0x25, 0x50, 0x44, 0x46]))
     return 'it is a PDF: get the Word file, or save the PDF as text (.txt) and give that';
   if (starts([0x7b, 0x5c, 0x72, 0x74, 0x66])) return 'it is an RTF file: open it and save it as .docx';
-  if (!starts([0xd0, 0xcf, 0x11, 0xe0])) return undefined;
+  if (!starts([0xd0, 0xcf, 0x11, 0xe0])) return isNamedWord.test(name) ? noWordFile : undefined;
   return holdsUtf16(bytes, 'EncryptedPackage')
     ? 'it is protected by a password: open it in Word, take the password away and save it'
     : 'it is a Word file of the old kind (.doc): open it in Word and save it as .docx';
