@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import pc from 'picocolors';
+import { runImport } from '../../server/src/cli/importCommand.js';
+import type { Output } from '../../server/src/cli/output.js';
 import { jsonOf, useTempFolder } from '../support/tempFolder.js';
 import { inserted, p, run, wordFile, zip } from '../support/wordFile.js';
 
@@ -49,6 +52,25 @@ describe('import', () => {
       /^---\npart: Section D\ntitle: GARDENS\nversion: "6\.12"\neffective: 2019-04-26\nsource: d\.docx\nsha256: [0-9a-f]{64}\nimporter: smart-energy-code \d\S+\nwritten-sha256: [0-9a-f]{64}\n---\nSECTION D: GARDENS\n\nD1 PLANTING\n/,
     );
     assert.match(await read('sec/appendix-ab.sec'), /^---\npart: Appendix AB\ntitle: SERVICE DOCUMENT\n/);
+  });
+
+  it('shows how far it is on a terminal, in one line that it takes away, and nothing where nobody looks', async () => {
+    const lines: string[] = [];
+    const output: Output = {
+      version: '1',
+      colours: pc.createColors(false),
+      print: () => undefined,
+      tell: (text) => assert.fail(text),
+      progress: (line) => lines.push(line),
+    };
+    const [ab, d] = ['ab', 'd'].map((name) => path.join(folder.path, `word/${name}.docx`));
+    const options = { out: path.join(folder.path, 'sec'), changes: 'keep', format: 'text' } as const;
+    assert.equal(await runImport([ab as string, d as string], options, output), 0);
+    assert.equal(lines[0], `importing 1 of 2: ${ab} (0 %)`);
+    assert.ok(lines.includes(`importing 2 of 2: ${d} (0 %)`));
+    assert.equal(lines.at(-1), '');
+    const piped = folder.run('import', '--out', 'sec', 'word');
+    assert.equal(piped.err, '');
   });
 
   it('writes the same bytes for the same input', async () => {

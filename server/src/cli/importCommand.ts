@@ -34,7 +34,8 @@ export async function runImport(
     },
     {
       signal: stop.signal,
-      onFile: (name, done, total) => output.progress?.(`importing ${done + 1} of ${total}: ${name}`),
+      onPoint: ({ name, number, total, ofFile }) =>
+        output.progress?.(`importing ${number} of ${total}: ${name} (${ofFile} %)`),
     },
   ).catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;

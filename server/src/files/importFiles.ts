@@ -6,6 +6,7 @@ import { compareVersions } from '../model/version.js';
 import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
 import type { ChangeTreatment } from '../word/changes.js';
 import { identify, type Identity } from '../word/identity.js';
+import { finishWithPauses, within, type Pause } from '../word/pause.js';
 import { hashOfBytes, isAsImported, withHeader, type ImportHeader } from './importHeader.js';
 import { loadBundledFacts } from './loadFacts.js';
 import { reasonOf, writeReasonOf } from './reason.js';
@@ -44,9 +45,21 @@ export interface ImportResult {
   readonly errors: readonly string[];
 }
 
+/** How far an import came. */
+export interface ImportPoint {
+  /** The file that is read, as given. */
+  readonly name: string;
+  /** Its number among the files, from 1. */
+  readonly number: number;
+  readonly total: number;
+  /** Whole per cent of the file, and of all files together. */
+  readonly ofFile: number;
+  readonly ofAll: number;
+}
+
 export interface ImportProgress {
-  /** Is told of each file before it is read. */
-  readonly onFile?: (name: string, done: number, total: number) => void;
+  /** Is told of each file before it is read, and then of each per cent of it. */
+  readonly onPoint?: (point: ImportPoint) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -62,14 +75,11 @@ export async function importFiles(
   const { files, out } = request;
   const staged = new StagedFiles(out);
   const importer = new Importer(request, staged);
-  const goOn = (): void => progress.signal?.throwIfAborted();
   try {
-    for (const [done, file] of files.entries()) {
-      goOn();
-      progress.onFile?.(file, done, files.length);
-      await importer.import(file, goOn);
+    for (const [i, file] of files.entries()) {
+      await importer.import(file, reporting(progress, file, i, files.length));
     }
-    goOn();
+    progress.signal?.throwIfAborted();
     return await importer.finish();
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error;
@@ -78,6 +88,30 @@ export async function importFiles(
     await staged.discard();
   }
 }
+
+/** Milliseconds of work after which whatever else waits in this process is let in. */
+const slice = 10;
+
+/** Tells how far one file came, lets others work now and then, and throws when the import is stopped. */
+function reporting({ onPoint, signal }: ImportProgress, name: string, i: number, total: number): Pause {
+  let told = -1;
+  let since = performance.now();
+  return async (done) => {
+    if (performance.now() - since >= slice) {
+      // A message is read from its stream in one turn and handled in the next.
+      for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    }
+    signal?.throwIfAborted();
+    const ofFile = Math.floor(100 * done);
+    if (ofFile <= told) return;
+    told = ofFile;
+    onPoint?.({ name, number: i + 1, total, ofFile, ofAll: Math.floor((100 * (i + done)) / total) });
+  };
+}
+
+/** Of the time that a file takes, what goes into reading it; the rest into counting what it holds and writing it. */
+const shareOfReading = 0.7;
 
 /** A file could not be written, so none is. */
 class CannotWrite extends Error {}
@@ -97,7 +131,8 @@ class Importer {
     this.#staged = staged;
   }
 
-  async import(file: string, pause: () => void): Promise<void> {
+  async import(file: string, pause: Pause): Promise<void> {
+    await pause(0);
     let bytes: Uint8Array;
     try {
       const { size } = await stat(file);
@@ -109,9 +144,13 @@ class Importer {
       return;
     }
     const before = this.#written.length;
-    for await (const source of readSource(bytes, file, { changes: this.#request.changes, pause })) {
+    const { changes } = this.#request;
+    for await (const source of readSource(bytes, file, {
+      changes,
+      pause: within(pause, 0, shareOfReading),
+    })) {
       if (!('refused' in source)) {
-        await this.#write(source);
+        await this.#write(source, within(pause, shareOfReading, 1));
         continue;
       }
       this.#errors.push(`${source.name}: ${source.refused}`);
@@ -126,7 +165,7 @@ class Importer {
     }
   }
 
-  async #write({ name, bytes, converted, frontMatter = {} }: SourceFile): Promise<void> {
+  async #write({ name, bytes, converted, frontMatter = {} }: SourceFile, pause: Pause): Promise<void> {
     const fileName = name.split(/[\\/]/).at(-1) as string;
     const warnings = [...converted.warnings];
     const identity = asStated(identify(converted.text, fileName, converted.furniture), frontMatter);
@@ -161,7 +200,8 @@ class Importer {
     } catch (error) {
       throw new CannotWrite(`${target}: ${writeReasonOf(error)}; nothing was written`);
     }
-    this.#written.push({ source: name, path: target, ...(await this.#count(target, content)), warnings });
+    const counts = await this.#count(target, content, pause);
+    this.#written.push({ source: name, path: target, ...counts, warnings });
   }
 
   #isDraft(identity: Identity, warnings: string[]): boolean {
@@ -204,11 +244,16 @@ class Importer {
     return true;
   }
 
-  async #count(uri: string, text: string): Promise<{ provisions: number; definitions: number }> {
+  async #count(
+    uri: string,
+    text: string,
+    pause: Pause,
+  ): Promise<{ provisions: number; definitions: number }> {
     this.#catalogue ??= buildCatalogue(await loadBundledFacts());
     const index = new WorkspaceIndex(this.#catalogue);
     const source = { uri, version: 0, text, fileName: path.basename(uri), inCodeFolder: true };
-    const { tree, definitions } = index.put(source, { code: 'import', isMember: true });
+    const reading = index.putInSteps(source, { code: 'import', isMember: true });
+    const { tree, definitions } = await finishWithPauses(reading, text.length / charactersInStep, pause);
     return { provisions: tree.provisions.length, definitions: definitions.length };
   }
 
@@ -227,6 +272,9 @@ class Importer {
 }
 
 const largestSource = 512_000_000;
+
+/** About so many characters of a text are read in one step. */
+const charactersInStep = 30_000;
 
 function headOf(identity: Identity, isDraft: boolean): Partial<ImportHeader> {
   const { part, modification, title, version, effective } = identity;

@@ -10,6 +10,7 @@ import {
   type PackedFile,
   type Refused,
 } from '../word/convert.js';
+import { within } from '../word/pause.js';
 import { decodeText } from './decodeText.js';
 
 /** A document that was read, with the bytes that it was read from. */
@@ -43,9 +44,13 @@ export async function* readSource(
   } else if (unpacked.kind === 'word') {
     yield { name, bytes, converted: unpacked.converted };
   } else {
-    for (const file of unpacked.files) {
-      const source = await readPacked(file, `${name}/${file.name}`, { ...options, budget: unpacked.budget });
-      if ('refused' in source && unpacked.budget.isSpent) {
+    const { files, budget } = unpacked;
+    const { pause = () => undefined } = options;
+    for (const [i, file] of files.entries()) {
+      const share = within(pause, i / files.length, (i + 1) / files.length);
+      await share(0);
+      const source = await readPacked(file, `${name}/${file.name}`, { ...options, pause: share, budget });
+      if ('refused' in source && budget.isSpent) {
         yield { ...source, name, isWhole: true };
         return;
       }

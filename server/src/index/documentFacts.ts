@@ -240,6 +240,7 @@ function usesBehindNames(parsed: ParsedDocument, definitions: readonly Definitio
     matcher.add(term, term);
     named.set(term, start);
   }
+  if (named.size === 0) return named;
   const used = new Map<string, number>();
   const before = new Set<string>();
   const { text } = parsed.reading;

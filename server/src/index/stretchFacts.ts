@@ -33,7 +33,9 @@ export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: Place
     modifications: scans.modifications,
     documentVersions: scans.documentVersions,
     quotations: scans.quotations,
-    capitals: scans.capitals,
+    get capitals() {
+      return scans.capitals;
+    },
     get provisionIndex() {
       return namesHere().index;
     },

@@ -38,12 +38,12 @@ export async function answerImport(
       },
       {
         signal: abort.signal,
-        onFile: (name, done, total) => {
+        onPoint: ({ name, number, total, ofFile, ofAll }) => {
           if (workDoneToken === undefined) return;
           void connection.sendProgress(WorkDoneProgress.type, workDoneToken, {
             kind: 'report',
-            message: `${done + 1} of ${total}: ${name.split(/[\\/]/).at(-1) ?? name}`,
-            percentage: Math.round((100 * done) / total),
+            message: `${number} of ${total}: ${name.split(/[\\/]/).at(-1) ?? name} (${ofFile} %)`,
+            percentage: ofAll,
           });
         },
       },

@@ -21,7 +21,7 @@ export interface BlockScans {
   /** Sorted by start, those in tables too. */
   readonly modifications: readonly ModificationOccurrence[];
   readonly documentVersions: readonly DocumentVersion[];
-  /** Starts and ends in pairs. */
+  /** Starts and ends in pairs; looked for when they are first asked for. */
   readonly capitals: Uint32Array;
 }
 
@@ -51,12 +51,15 @@ export function* scanBlocks(text: string, blocks: readonly Block[], lexicon: Nam
   scanModificationIds(text, spans, modifications);
   scanModificationTables(text, blocks, modifications);
   scanDocumentVersions(text, spans, lexicon, documentVersions);
+  let capitals: Uint32Array | undefined;
   return {
     references,
     quotations,
     modifications: modifications.sort((a, b) => a.start - b.start),
     documentVersions,
-    capitals: scanCapitals(text, blocks),
+    get capitals() {
+      return (capitals ??= scanCapitals(text, blocks));
+    },
   };
 }
 

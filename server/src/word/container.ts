@@ -44,6 +44,8 @@ export class Budget {
 export interface Container {
   /** Names of the files in it, in the order of its directory. */
   readonly names: readonly string[];
+  /** Bytes of the file when it is unpacked, as the directory has it. */
+  sizeOf(name: string): number;
   /** The file's bytes, piece by piece; throws `Unreadable` for a file that is damaged or larger than it says. */
   open(name: string): AsyncIterable<Uint8Array>;
 }
@@ -73,6 +75,7 @@ export async function openContainer(
   });
   return {
     names: [...entries.keys()],
+    sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
     open: (name) => readEntry(zip, entries.get(name), name, budget),
   };
 }

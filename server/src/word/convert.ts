@@ -1,8 +1,10 @@
+import { finish, type Steps } from '../text/steps.js';
 import type { SourceDocument } from './blocks.js';
 import type { ChangeTreatment } from './changes.js';
 import { Budget, openContainer, type Container } from './container.js';
-import { writeLegalText } from './legalText.js';
-import { readDocx, type Pause } from './readDocx.js';
+import { blocksInStep, writeLegalText } from './legalText.js';
+import { finishWithPauses, within, type Pause } from './pause.js';
+import { readDocx } from './readDocx.js';
 import { refusing } from './unreadable.js';
 
 /** A document as legal text. */
@@ -20,7 +22,6 @@ export type Refused = { readonly refused: string };
 /** How a document is converted. */
 export interface ConvertOptions {
   readonly changes: ChangeTreatment;
-  /** Is called now and then; it may throw to stop the reading. */
   readonly pause?: Pause;
   /** What may still be unpacked of the zip that the bytes came out of; their own when they came out of none. */
   readonly budget?: Budget;
@@ -70,10 +71,19 @@ export async function convertZip(bytes: Uint8Array, options: ConvertOptions): Pr
     const isArchive =
       !container.names.includes('_rels/.rels') && container.names.some((name) => readable.test(name));
     if (isArchive) return { kind: 'archive', files: packedFiles(container), budget };
-    const document = await readDocx(container, options.pause ?? (() => undefined));
-    return { kind: 'word', converted: convertDocument(document, options.changes) };
+    const { pause = () => undefined, changes } = options;
+    const document = await readDocx(container, within(pause, 0, shareOfReading));
+    const converted = await finishWithPauses(
+      convertInSteps(document, changes),
+      document.blocks.length / blocksInStep,
+      within(pause, shareOfReading, 1),
+    );
+    return { kind: 'word', converted };
   });
 }
+
+/** Of the time that a Word file takes, what goes into reading its XML; the rest into writing it as text. */
+const shareOfReading = 0.75;
 
 const readable = /\.(?:docx|docm|html?|txt|md)$/i;
 
@@ -93,8 +103,13 @@ function packedFiles(container: Container): PackedFile[] {
     }));
 }
 
+/** The legal text of a document that was read, with what is told of it. */
 export function convertDocument(document: SourceDocument, changes: ChangeTreatment): Converted {
-  const { text, warnings, contentsLines } = writeLegalText(document, changes);
+  return finish(convertInSteps(document, changes));
+}
+
+function* convertInSteps(document: SourceDocument, changes: ChangeTreatment): Steps<Converted> {
+  const { text, warnings, contentsLines } = yield* writeLegalText(document, changes);
   const left = [
     ...(contentsLines > 0 ? [countOf(contentsLines, 'line', ' of contents')] : []),
     ...(document.furniture.length > 0

@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps.js';
 import {
   paragraphsOf,
   type Block,
@@ -37,11 +38,14 @@ const typedLabel =
   /^(\(?[A-Za-z]{1,6}\)|\(?\d{1,3}\)|[A-Za-z]\.|[ivx]{2,5}\.|[•▪·]|[A-Z]?\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*\.?)[\t \u00a0]/;
 const indentStep = '    ';
 
+/** So many blocks are written in one step. */
+export const blocksInStep = 100;
+
 /**
  * Writes a document as legal text: a clause or heading to a line with an empty line before it, paragraphs of lists under their
  * clause and indented by their depth, tables as Markdown, notes at the end of their provision. Linear in the document.
  */
-export function writeLegalText(document: SourceDocument, treatment: ChangeTreatment): LegalText {
+export function writeLegalText(document: SourceDocument, treatment: ChangeTreatment): Steps<LegalText> {
   return new LegalTextWriter(document, treatment).write();
 }
 
@@ -76,10 +80,13 @@ class LegalTextWriter {
     this.#warnings = [...document.losses];
   }
 
-  write(): LegalText {
+  *write(): Steps<LegalText> {
     const blocks = mergeSplitTables(joinBlocks(this.#document.blocks, this.#treatment));
     this.#wrongNumbers = wrongNumbers(blocks);
-    for (const block of blocks) this.#block(block);
+    for (const [i, block] of blocks.entries()) {
+      if (i % blocksInStep === blocksInStep - 1) yield;
+      this.#block(block);
+    }
     this.#writeNotes();
     return {
       text: `${this.#lines.join('\n').trim()}\n`,

@@ -1,15 +1,13 @@
 import { plainLine, type Block, type SourceDocument } from './blocks.js';
 import { BodyReader, wrappers } from './bodyReader.js';
-import { openContainer, type Container } from './container.js';
+import type { Container } from './container.js';
 import { numberParagraphs } from './numberParagraphs.js';
 import { Numbering } from './numbering.js';
 import { openParts, type Parts } from './parts.js';
+import type { Pause } from './pause.js';
 import { Styles } from './styles.js';
 import { Unreadable } from './unreadable.js';
 import { readXml, readXmlTree, valueOf, childOf, isElement, type XmlElement } from './xml.js';
-
-/** Is called now and then while a file is read; it may throw to stop the reading. */
-export type Pause = () => void;
 
 /** Reads the text of a `.docx` file. Throws `Unreadable` for what cannot be read. */
 export async function readDocx(container: Container, pause: Pause): Promise<SourceDocument> {
@@ -41,13 +39,6 @@ export async function readDocx(container: Container, pause: Pause): Promise<Sour
   return { blocks, notes, furniture, counted: shared.counted, losses: [] };
 }
 
-export async function readDocxBytes(
-  bytes: Uint8Array,
-  pause: Pause = () => undefined,
-): Promise<SourceDocument> {
-  return readDocx(await openContainer(bytes), pause);
-}
-
 async function readBody(
   container: Container,
   name: string,
@@ -58,7 +49,7 @@ async function readBody(
   /** Where the wrappers that are open began, and whether they hold the contents list. */
   const open: { readonly from: number; isContents: boolean }[] = [];
   let isWord = false;
-  await readXml(paused(container.open(name), pause), {
+  await readXml(paused(container.open(name), container.sizeOf(name), pause), {
     isTransparent: (element) => element === 'w:document' || element === 'w:body' || wrappers.has(element),
     open: (element) => {
       isWord ||= element === 'w:document';
@@ -86,10 +77,13 @@ function isContentsList(properties: XmlElement): boolean {
 
 async function* paused(
   chunks: AsyncIterable<Uint8Array>,
+  size: number,
   pause: Pause,
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  let read = 0;
   for await (const chunk of chunks) {
-    pause();
+    await pause(read / size);
+    read += chunk.length;
     yield chunk;
   }
 }
