@@ -134,6 +134,33 @@ describe('tracked changes of a Word file', () => {
     assert.equal(readAsProposed(text).display, `${[...head, '| Path | means a way. |'].join('\n')}\n`);
   });
 
+  it('may move rows of a table, and say so', async () => {
+    const moved = (way: 'moveFrom' | 'moveTo'): string =>
+      row(
+        ['Tree', 'means a plant.'].map((words) =>
+          p(`<w:${way} ${attributes}>${run(words)}</w:${way}>`, `<w:rPr><w:${way} ${attributes}/></w:rPr>`),
+        ),
+        `<w:${way === 'moveTo' ? 'ins' : 'del'} ${attributes}/>`,
+      );
+    const body = `<w:tbl>${row(['Term', 'Meaning'])}${moved('moveFrom')}${row(['Bush', 'means a small one.'])}${moved('moveTo')}</w:tbl>`;
+    assert.deepEqual(await linesOf({ body }), [
+      '| Term | Meaning |',
+      '| --- | --- |{--',
+      `| Tree | means a plant. |--}${by}{>>moved<<}`,
+      '| Bush | means a small one. |{++',
+      `| Tree | means a plant. |++}${by}{>>moved<<}`,
+    ]);
+  });
+
+  it('of the number alone, as Word kept them long ago, are told', async () => {
+    const change = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:numberingChange ${attributes} w:original="D1.9"/></w:numPr>`;
+    const { text, warnings } = await convert({ body: p('One.', change), numbering });
+    assert.equal(text, 'D1.1 One.\n');
+    assert.deepEqual(warnings, [
+      'D1.1: the number that it had before a tracked change of an old kind was left out',
+    ]);
+  });
+
   it('come with the comments beside them', async () => {
     const body = clause(run('The Panel') + '<w:r><w:commentReference w:id="4"/></w:r>' + run(' acts.'));
     const comments = `<w:comment w:id="4" w:author="C. Lawyer">${p('Which one?')}</w:comment>`;

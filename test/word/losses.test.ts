@@ -125,6 +125,27 @@ describe('what a Word file holds and text cannot', () => {
     ]);
   });
 
+  it('is raised and lowered words whose look comes from a style or was set by hand', async () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="Up"><w:name w:val="Up"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>';
+    const { text, warnings } = await convert({
+      body: p(
+        run('10') +
+          run('3', '<w:rStyle w:val="Up"/>') +
+          run(' m') +
+          run('2', '<w:position w:val="8"/>') +
+          run(', 7') +
+          run('4', '<w:rStyle w:val="Up"/><w:vertAlign w:val="baseline"/>') +
+          run(' CO') +
+          run('2', '<w:position w:val="-6"/>') +
+          run(' kerned', '<w:position w:val="2"/>'),
+      ),
+      styles,
+    });
+    assert.equal(text, '10³ m², 74 CO2 kerned\n');
+    assert.deepEqual(warnings, ['before the first number: subscript stands in the line: “2”']);
+  });
+
   it('is signs above words, and words that Word turns round', async () => {
     const ruby = `<w:r><w:ruby><w:rt>${run('small')}</w:rt><w:rubyBase>${run('base')}</w:rubyBase></w:ruby></w:r>`;
     assert.deepEqual(await inParagraph(`${ruby}<w:bdo w:val="rtl">${run(' abc')}</w:bdo>`), {

@@ -153,6 +153,8 @@ describe('numbers of a Word file', () => {
       { text: '–', format: 'bullet' },
     ]);
     assert.deepEqual(await numbers(on(0, 'x') + on(1, 'x'), numbering), ['•', '–']);
+    const picture = list(1, [{ text: '', format: 'bullet', more: '<w:lvlPicBulletId w:val="0"/>' }]);
+    assert.deepEqual(await numbers(on(0, 'x'), picture), ['•']);
   });
 
   it('are written in each format', () => {

@@ -46,6 +46,37 @@ describe('text of a Word file', () => {
     );
   });
 
+  it('has points with plain numbers inside the clause that opens them with a colon', async () => {
+    const numbering =
+      list(1, [{ text: 'D%1' }, { text: 'D%1.%2' }]) + list(2, [{ text: '%1.' }, { text: '%1.%2' }]);
+    const body =
+      p('COMPOST', onList(1, 0)) +
+      p('A bin must be:', onList(1, 1)) +
+      p('closed; and', onList(2, 0)) +
+      p('dry.', onList(2, 0)) +
+      p('Next.', onList(1, 1)) +
+      p('ANNEX', onList(2, 0)) +
+      p('A clause of the annex.', onList(2, 1));
+    const { text } = await convert({ body, numbering });
+    assert.equal(
+      text,
+      [
+        'D1 COMPOST',
+        '',
+        'D1.1 A bin must be:',
+        '    1. closed; and',
+        '    2. dry.',
+        '',
+        'D1.2 Next.',
+        '',
+        '3. ANNEX',
+        '',
+        '3.1 A clause of the annex.',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('keeps quotation marks, spaces that do not break, dashes and hyphens that do not break', async () => {
     const body = p(
       run('the “Panel’s” view – £5 –') + '<w:r><w:noBreakHyphen/><w:softHyphen/></w:r>' + run('x'),

@@ -92,6 +92,8 @@ export class BodyReader {
     };
     if (childOf(properties, 'w:framePr')?.attributes['dropCap'] !== undefined)
       paragraph.losses.push('a large first letter stands on a line of its own');
+    if (childOf(childOf(properties, 'w:numPr'), 'w:numberingChange'))
+      paragraph.losses.push('the number that it had before a tracked change of an old kind was left out');
     const { isHidden, isStruck } = styles.look(read.style);
     const boxes = this.#inlines.read(element, paragraph, {
       ...plain,
@@ -114,7 +116,12 @@ export class BodyReader {
     const cells: Cell[] =
       before > 0 ? [{ blocks: [], span: Math.min(before, 64), continuesAbove: false }] : [];
     for (const cell of unwrapped(element, 'w:tc')) cells.push(this.#cell(cell));
-    return { cells, isHead: switchOf(properties, 'w:tblHeader') ?? false, change: changeIn(properties) };
+    const change = changeIn(properties);
+    return {
+      cells,
+      isHead: switchOf(properties, 'w:tblHeader') ?? false,
+      change: change && { ...change, isMove: isMoved(cells) },
+    };
   }
 
   #cell(element: XmlElement): Cell {
@@ -129,6 +136,12 @@ export class BodyReader {
       continuesAbove: merge !== undefined && merge.attributes['val'] !== 'restart',
     };
   }
+}
+
+/** Whether all words of a row were moved away or to it: Word itself calls such a row deleted or inserted. */
+function isMoved(cells: readonly Cell[]): boolean {
+  const pieces = cells.flatMap(({ blocks }) => [...paragraphsOf(blocks)].flatMap((one) => one.pieces));
+  return pieces.length > 0 && pieces.every((piece) => piece.kind !== 'comment' && piece.change?.isMove);
 }
 
 function readProperties(element: XmlElement | undefined): ParagraphProperties {

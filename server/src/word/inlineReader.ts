@@ -144,11 +144,12 @@ export class InlineReader {
 
   #lookOf(properties: XmlElement, style: Look | undefined, outside: Surroundings): Surroundings {
     const isStruck = switchOf(properties, 'w:strike') ?? switchOf(properties, 'w:dstrike') ?? style?.isStruck;
+    const raised = raisedOf(properties) ?? style?.raised;
     return {
       ...outside,
       isHidden: switchOf(properties, 'w:vanish') ?? style?.isHidden ?? outside.isHidden,
       isStruck: isStruck ?? outside.isStruck,
-      raised: raisedOf(valueOf(properties, 'w:vertAlign')),
+      raised: raised === 'baseline' ? undefined : raised,
     };
   }
 

@@ -108,7 +108,7 @@ class LegalTextWriter {
       return;
     }
     const shown = this.#shownLabel(paragraph);
-    const isList = shown !== undefined && listLabel.test(shown);
+    const isList = shown !== undefined && (listLabel.test(shown) || this.#isPoint(paragraph, shown));
     if (shown !== undefined && !isList) {
       this.#writeNotes();
       this.#lists = [];
@@ -123,6 +123,15 @@ class LegalTextWriter {
     if (depth === 0 || (this.#lines.at(-1) ?? '').startsWith('|')) this.#blankLine();
     const indent = indentStep.repeat(depth);
     this.#lines.push(...words.split('\n').map((line) => indent + line.trim()));
+  }
+
+  /** Whether `1.` counts the points of a clause whose own number is `D2.2`: it opens behind a colon, or goes on. */
+  #isPoint({ list }: Paragraph, label: string): boolean {
+    if (!list || !/^\d{1,3}\.$/.test(label) || !/^[A-Z]\d/.test(this.#clause)) return false;
+    return (
+      this.#lists.some((open) => open.list?.counter === list.counter) ||
+      (this.#lines.at(-1) ?? '').endsWith(':')
+    );
   }
 
   /** The number that a paragraph begins with, printed or typed. */

@@ -153,7 +153,9 @@ function readLevels(element: XmlElement): Map<number, Level> {
 }
 
 function readLevel(element: XmlElement): Level {
-  const text = valueOf(element, 'w:lvlText') ?? '';
+  const written = valueOf(element, 'w:lvlText') ?? '';
+  const isPicture = childOf(element, 'w:lvlPicBulletId') !== undefined && written.trim() === '';
+  const text = isPicture ? '•' : written;
   return {
     start: toNumber(valueOf(element, 'w:start')) ?? 0,
     format: valueOf(element, 'w:numFmt') ?? customFormat(element) ?? 'decimal',

@@ -1,9 +1,21 @@
+import { valueOf, type XmlElement } from './xml.js';
+
 /** How letters stand to the line. */
 export type Raised = 'superscript' | 'subscript' | undefined;
 
-/** @param value that of `w:vertAlign` */
-export function raisedOf(value: string | undefined): Raised {
-  return value === 'superscript' || value === 'subscript' ? value : undefined;
+/** Half points by which letters are set off their line for the meaning; less is typography. */
+const leastOffset = 4;
+
+/**
+ * How the properties of a run or a style set letters to the line: raised and lowered as such, or moved by hand
+ * (`w:position`, which LibreOffice writes too); undefined where they say nothing of it.
+ */
+export function raisedOf(properties: XmlElement | undefined): NonNullable<Raised> | 'baseline' | undefined {
+  const value = valueOf(properties, 'w:vertAlign');
+  if (value === 'superscript' || value === 'subscript' || value === 'baseline') return value;
+  const offset = Number(valueOf(properties, 'w:position') ?? 0);
+  if (!(Math.abs(offset) >= leastOffset)) return undefined;
+  return offset > 0 ? 'superscript' : 'subscript';
 }
 
 const digits = '0123456789+−-';

@@ -1,3 +1,4 @@
+import { raisedOf } from './raised.js';
 import { childOf, childrenOf, switchOf, valueOf, type XmlElement } from './xml.js';
 
 /** A paragraph style, as far as it decides numbers, indentation and what a paragraph is. */
@@ -11,12 +12,14 @@ export interface Style {
   readonly left: number | undefined;
   readonly isHidden: boolean | undefined;
   readonly isStruck: boolean | undefined;
+  readonly raised: ReturnType<typeof raisedOf>;
 }
 
 /** How words of a style look, as far as it decides whether they are text; undefined where the style leaves it open. */
 export interface Look {
   readonly isHidden: boolean | undefined;
   readonly isStruck: boolean | undefined;
+  readonly raised: ReturnType<typeof raisedOf>;
   /** They are the prompt of a field to fill in. */
   readonly isPrompt: boolean;
 }
@@ -46,6 +49,7 @@ export class Styles {
         isHidden: switchOf(childOf(element, 'w:rPr'), 'w:vanish'),
         isStruck:
           switchOf(childOf(element, 'w:rPr'), 'w:strike') ?? switchOf(childOf(element, 'w:rPr'), 'w:dstrike'),
+        raised: raisedOf(childOf(element, 'w:rPr')),
       });
       if (type === 'paragraph' && /^(?:1|true|on)$/.test(element.attributes['default'] ?? ''))
         this.#default ??= id;
@@ -76,6 +80,7 @@ export class Styles {
     const look: Look = {
       isHidden: chain.find(({ isHidden }) => isHidden !== undefined)?.isHidden,
       isStruck: chain.find(({ isStruck }) => isStruck !== undefined)?.isStruck,
+      raised: chain.find(({ raised }) => raised !== undefined)?.raised,
       isPrompt: chain.some(({ name }) => name === 'placeholder text'),
     };
     this.#looks.set(id, look);

@@ -122,7 +122,7 @@ type Attributes = Readonly<
 /** How words and cells look, which no text shows: of a real file it is the larger half, and is not kept. */
 const looks = new Set(
   (
-    'rFonts b bCs i iCs color sz szCs lang u highlight shd kern spacing w position effect bdr em noProof snapToGrid ' +
+    'rFonts b bCs i iCs color sz szCs lang u highlight shd kern spacing w effect bdr em noProof snapToGrid ' +
     'rPrChange tblPrChange tcPrChange trPrChange sectPrChange jc keepNext keepLines widowControl contextualSpacing ' +
     'tblW tblBorders tblCellMar tblLook tblLayout tblGrid tcW tcBorders tcMar vAlign proofErr lastRenderedPageBreak'
   )
