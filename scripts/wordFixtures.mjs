@@ -16,7 +16,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const folder = 'test/fixtures/word';
 const run = (program, ...args) => execFileSync(program, args, { cwd: folder, stdio: 'inherit' });
@@ -27,6 +27,16 @@ run('soffice', '--headless', '--convert-to', 'docx:MS Word 2007 XML', 'libreoffi
 for (const name of ['library', 'pandoc', 'libreoffice']) {
   settle(`${folder}/${name}.docx`);
   run('soffice', '--headless', '--convert-to', 'txt:Text', `${name}.docx`);
+}
+// A small Code: two Sections by pandoc and an Appendix by LibreOffice, whose lists and notes are written as a page has them.
+for (const name of ['section-a', 'section-d'])
+  run('pandoc', '-f', 'markdown', '-t', 'docx', `code/${name}.md`, '-o', `code/${name}.docx`);
+run('soffice', '--headless', '--convert-to', 'odt', '--outdir', 'code', 'code/appendix-ac.html');
+run('soffice', '--headless', '--convert-to', 'docx', '--outdir', 'code', 'code/appendix-ac.odt');
+rmSync(`${folder}/code/appendix-ac.odt`);
+for (const name of ['section-a', 'section-d', 'appendix-ac']) {
+  settle(`${folder}/code/${name}.docx`);
+  run('soffice', '--headless', '--convert-to', 'txt:Text', '--outdir', 'code', `code/${name}.docx`);
 }
 
 function gardenSection() {

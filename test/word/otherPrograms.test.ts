@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { importFiles, type ImportResult } from '../../server/src/files/importFiles.js';
 import { convertZip } from '../../server/src/word/convert.js';
+import { runCommand } from '../support/commandLine.js';
 
 /** The words of a text in their order, without what a layout puts around them. */
 function words(text: string): string[] {
@@ -37,4 +41,59 @@ describe('Word files that other programs made', () => {
       assert.deepEqual(read.converted.warnings, warnings[name] ?? []);
     });
   }
+});
+
+/** Two Sections by pandoc and an Appendix by LibreOffice: definitions with lists, notes, points, raised and lowered digits. */
+describe('a small Code that other programs made', () => {
+  const files = ['section-a', 'section-d', 'appendix-ac'];
+  /** LibreOffice prints raised digits as others, and no notes. */
+  const differences: Readonly<Record<string, (printed: string) => string>> = {
+    'section-a': (printed) =>
+      printed
+        .replace('litres.1', 'litres.¹')
+        .replace('A2 INT', '¹ A litre is a thousandth of a cubic metre (10⁻³ m³). A2 INT'),
+    'section-d': (printed) =>
+      printed
+        .replace('(Compost)1.', '(Compost)¹. ¹ Not for hens, for which see Section A1.1.')
+        .replace('m3', 'm³'),
+    'appendix-ac': (printed) => printed.replace('chair1', 'chair¹'),
+  };
+  let folder = '';
+  let result: ImportResult;
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'sec-code-'));
+    result = await importFiles({
+      files: files.map((name) => `test/fixtures/word/code/${name}.docx`),
+      out: path.join(folder, 'sec'),
+      changes: 'keep',
+      isDraft: false,
+      force: false,
+      importer: 'test',
+    });
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('has the words and numbers that LibreOffice prints, and tells what it could not carry over', async () => {
+    assert.deepEqual(result.errors, []);
+    assert.deepEqual(
+      result.written.map(({ provisions, definitions, warnings }) => [provisions, definitions, warnings]),
+      [
+        [10, 5, []],
+        [13, 1, ['D2.2(3): subscript stands in the line: “2”']],
+        [11, 2, ['2.1: merged cells of a table stand in the first cell that they cover']],
+      ],
+    );
+    for (const name of files) {
+      const written = await readFile(path.join(folder, `sec/${name}.sec`), 'utf8');
+      const printed = await readFile(`test/fixtures/word/code/${name}.txt`, 'utf8');
+      const expected = differences[name]?.(printed) ?? printed;
+      assert.deepEqual(words(written.slice(written.indexOf('\n---\n') + 5)), words(expected));
+    }
+  });
+
+  it('has no finding of any severity', () => {
+    const { code, out } = runCommand(['check', 'sec', '--fail-on', 'hint'], { cwd: folder });
+    assert.equal(out, '3 files: no findings\n');
+    assert.equal(code, 0);
+  });
 });

@@ -190,8 +190,12 @@ class LegalTextWriter {
       this.#warnings.push(`${this.#place()}: ${loss}`);
   }
 
+  /** The provision by its canonical name: `a)` and `a.` are `(a)` in it, and bullets are nothing. */
   #place(): string {
-    const labels = this.#listLabels.filter((label) => label.length > 1).join('');
+    const labels = this.#listLabels
+      .filter((label) => label.length > 1)
+      .map((label) => label.replace(/^\(?(\w+)[).]$/, '($1)'))
+      .join('');
     return `${this.#clause}${labels}` || 'before the first number';
   }
 
