@@ -30,6 +30,21 @@ describe('direction-mismatch', () => {
     );
   });
 
+  it('finds “below” in a paper whose only list with such a paragraph stands in a clause above', () => {
+    checkFindings(`
+      1. The Options
+
+      1.1 Three were named:
+      (a) the first; and
+      (b) the second.
+
+      1.2 Most liked the option in paragraph (a) below.
+                                   ^^^^^^^^^^^^^ direction-mismatch warning “below” -> above
+
+      1.3 Nothing else was said.
+    `);
+  });
+
   it('finds “below” where the clause stands above', () => {
     checkFindings(
       withCode(`

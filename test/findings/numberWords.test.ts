@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatNumberWords, parseNumberWords } from '../../server/src/model/numberWords.js';
-import { checkFindings, checkSilent, withCode } from '../support/findings.js';
+import { checkFindings, checkSilent, listFindings, withCode } from '../support/findings.js';
 
 describe('number-words', () => {
   it('finds words and figures that disagree, and mends either', () => {
@@ -11,6 +11,15 @@ describe('number-words', () => {
       `),
     );
     assert.match(finding?.message ?? '', /^The words say 10 and the figure 12: “ten \(12\)”/);
+  });
+
+  it('reads a number whose figure stands at the head of the next line', () => {
+    assert.deepEqual(
+      listFindings(
+        'The Panel met for a second time and its members sat for forty\n(14) minutes and no more.',
+      ),
+      ['number-words warning “forty\n(14)”'],
+    );
   });
 
   it('reads numbers of several words, with hyphens, “and” and commas', () => {

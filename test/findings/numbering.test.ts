@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkFindings, checkNo, checkSilent, withCode } from '../support/findings.js';
+import { checkFindings, checkNo, checkSilent, listFindings, withCode } from '../support/findings.js';
 
 describe('numbering', () => {
   it('finds a clause number that is skipped, at the clause behind the gap', () => {
@@ -20,6 +20,17 @@ describe('numbering', () => {
     `);
     assert.match(finding?.message ?? '', /^E1.4 follows E1.2: E1.3 is missing\./);
     assert.equal(finding?.related.length, 1);
+  });
+
+  it('finds the letter that a list lost before (i), and a clause lost behind a page header', () => {
+    const list = [...'abcdefgijk'].map((letter) => `(${letter}) the ${letter} thing;`).join('\n');
+    assert.deepEqual(listFindings(`1. Rules\n\n1.1 Each keeps:\n${list}\n`), ['numbering warning “(i)”']);
+    assert.deepEqual(
+      listFindings(
+        '//- sec/section-e.sec\nSECTION E: EXAMPLES\n\nE1 FIRST\n\nE1.1 The first holds.\n\nSection E\nPage 2 of 9\n\nE1.3 The third holds.\n',
+      ),
+      ['numbering warning “E1.3”'],
+    );
   });
 
   it('finds one wrong number among right ones, and mends it', () => {

@@ -18,6 +18,17 @@ describe('uncapitalised-term', () => {
     );
   });
 
+  it('finds a term of an agreement that it writes once with its capitals and once without', () => {
+    checkFindings(`
+      1. Definitions
+      “Working Hours” means the hours from eight to six.
+      2. Access
+      2.1 Nobody enters outside the working hours.
+                                    ^^^^^^^^^^^^^ uncapitalised-term hint -> Working Hours
+      2.2 The telephone is answered in Working Hours.
+    `);
+  });
+
   it('is silent for capitals, quoted words, longer names and single words', () => {
     checkSilent(
       withCode(`

@@ -41,6 +41,40 @@ describe('undefined-term', () => {
     );
   });
 
+  it('finds an abbreviation and a word that other terms hold, which together are no term', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The DCC shall keep a DCC Service of its own, and shall tell the Panel of the DCC Service.
+                                  ^^^^^^^^^^^ undefined-term warning
+                                                                                          ^^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
+  it('finds a run of words with a number behind it; a thing with its number alone is none', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The Panel shall give the Gravity Level 2 to what Table 3 and Level 4 name.
+                                      ^^^^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
+  it('reads quoted sentences like the text around them, and no quoted names', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 It was asked “whether the DCC shall send the Gas Volume Statement to the Panel, or shall keep it back” of the “Gas Volume Paper”.
+                                                          ^^^^^^^^^^^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
   it('finds what one of several is called', () => {
     checkFindings(
       withCode(`

@@ -15,6 +15,43 @@ describe('unresolved-reference', () => {
     assert.match(message ?? '', /There is no D9\.44: D9 is there; its last clause is D9\.4/);
   });
 
+  it('finds a small “section” with a point in its number that a paper lacks, and none that a statute may have', () => {
+    checkFindings(`
+      4. Results
+
+      4.1 The first is told in section 4.2, the second in section 4.7 and the third in section 7.
+                                                          ^^^^^^^^^^^ unresolved-reference error
+
+      4.2 FAR section 4.9 is another's.
+    `);
+  });
+
+  it('finds a paragraph of an Annex that stands in the text, and a clause of an agreement named in a Schedule without numbers', () => {
+    checkFindings(`
+      //- paper.txt
+      ANNEX A
+      DRAFT OF THE DIRECTION
+
+      1. The conditions are that:
+      (a) the maker has asked; and
+      (b) the maker has paid.
+
+      2. What is asked under paragraph 1(d) is kept, as paragraph 1(b) says.
+                             ^^^^^^^^^^^^^^ unresolved-reference error
+      //- agreement.txt
+      This agreement is made between the parties.
+
+      1. Services
+
+      1.1 The services are given.
+
+      Schedule 1 Services
+
+      Audit: we look at the meters, as told in clause 1.1 and clause 1.9 of it all.
+                                                              ^^^^^^^^^^ unresolved-reference error
+    `);
+  });
+
   it('finds a sub-section that is not there', () => {
     const [message] = messages(
       withCode(`

@@ -411,3 +411,14 @@ describe('scoped definitions', () => {
     );
   });
 });
+
+describe('brackets whose bold was lost', () => {
+  it('name what stands before them, over a broken line and of several too', () => {
+    assert.deepEqual(
+      terms(
+        'Those who hold a part of it (each a Part\nHolder) meet, and ask the maker (an Applicant) to come.',
+      ),
+      ['Part Holder', 'Applicant'],
+    );
+  });
+});

@@ -25,6 +25,22 @@ describe('text that came through PDF', () => {
     ]);
   });
 
+  it('a list of numbers goes on at the head of a line, and a term too', () => {
+    const text =
+      'SECTION K: CHARGES\nK1 RULES\nK1.1 This is paid under\nSections K2, K4 and\nK5.\nK1.2 It is kept with all of such Registration\nData in the Systems.\n';
+    const view = openFixture(text, catalogue).view();
+    assert.deepEqual(provisions(view.document), ['K', 'K1', 'K1.1', 'K1.2']);
+    assert.deepEqual(references(view), [
+      'Sections K2 | section | K2',
+      'K4 | section | K4',
+      'K5 | section | K5',
+    ]);
+    assert.deepEqual(
+      uses(view).filter((use) => use.includes('Data')),
+      ['Registration / Data -> fact Registration Data'],
+    );
+  });
+
   it('a long line that only cites its own numbers is left whole', () => {
     const line =
       'B1.1 Any person may join under Section B1.2 The rest of it, and B1.2 Or more of it, '.padEnd(

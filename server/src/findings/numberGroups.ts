@@ -154,13 +154,21 @@ function chooseReading(
   const readings = readLabel(sign);
   const goesOn = readings.find((r) => r.style === before?.style && r.ordinal === before.ordinal + 1);
   if (goesOn) return goesOn;
+  const following = next === undefined ? [] : readLabel(next);
+  // `(g)`, `(i)`, `(j)`: a list that lost one.
+  const skipped = readings.find(
+    (r) =>
+      r.style === before?.style &&
+      r.ordinal === before.ordinal + 2 &&
+      following.some((n) => n.style === r.style && n.ordinal === r.ordinal + 1),
+  );
+  if (skipped) return skipped;
   const first = readings.find(({ ordinal }) => ordinal === 1);
   if (first) return first;
   const same = readings.find(({ style }) => style === before?.style);
   if (same) return same;
-  const nextReadings = next === undefined ? [] : readLabel(next);
   return (
-    readings.find((r) => nextReadings.some((n) => n.style === r.style && n.ordinal === r.ordinal + 1)) ??
+    readings.find((r) => following.some((n) => n.style === r.style && n.ordinal === r.ordinal + 1)) ??
     readings[0]
   );
 }

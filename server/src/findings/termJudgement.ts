@@ -68,6 +68,7 @@ function questionFor(known: readonly string[]): StretchQuestion<StretchJudgement
 
 function judgeStretch(view: DocumentView, right: ReadonlySet<string>): StretchJudgement {
   const parts = partSets.of(view);
+  const isPart = (words: string): boolean => parts.some((set) => set.has(words));
   const candidates = findTermCandidates(view).filter(({ text }) => !right.has(normaliseTerm(text)));
   const nearMisses: NearMiss[] = [];
   const rest: TermCandidate[] = [];
@@ -78,11 +79,11 @@ function judgeStretch(view: DocumentView, right: ReadonlySet<string>): StretchJu
       // A slip that a joining word parts from the rest of its term is met once from either side.
       const told = nearMisses.at(-1)?.near[0];
       if (told?.start !== near[0]?.start || told?.end !== near[0]?.end) nearMisses.push({ candidate, near });
-    } else if (
-      !parts.some((set) => set.has(written)) &&
-      (view.hasSectionA || !view.factsCount || !view.catalogue.headings.has(written))
-    )
-      rest.push(candidate);
+    } else if (!isPart(written)) {
+      if (view.hasSectionA || !view.factsCount || !view.catalogue.headings.has(written)) rest.push(candidate);
+    } else if (candidate.whole && !isPart(normaliseTerm(candidate.whole.text))) {
+      rest.push({ ...candidate, ...candidate.whole });
+    }
   }
   return { nearMisses, rest };
 }
@@ -94,6 +95,11 @@ function moveCandidate(candidate: TermCandidate, by: number): TermCandidate {
     start: candidate.start + by,
     end: candidate.end + by,
     words: candidate.words.map((word) => ({ ...word, start: word.start + by, end: word.end + by })),
+    whole: candidate.whole && {
+      ...candidate.whole,
+      start: candidate.whole.start + by,
+      end: candidate.whole.end + by,
+    },
   };
 }
 

@@ -54,7 +54,7 @@ function isSlipInPaper(
   { term, form, lead, opensSentence, isOwn }: SmallTerm,
   { small, capitalised }: Counts,
 ): boolean {
-  const isUsedOnce = isOwn && capitalised === 0 && small === 1;
+  const isUsedOnce = isOwn && capitalised <= 1 && small === 1;
   if (opensSentence || (capitalised < 2 * small && !isUsedOnce)) return false;
   return numeral.test(lead) || (form === normaliseTerm(term) && article.test(lead));
 }
@@ -193,6 +193,8 @@ function isExcused(view: DocumentView, block: Block, span: Span, entry: Entry): 
   const { text } = document.reading;
   const meaning = view.meaningOf(entry.term, view.placeOf(block.provision));
   if (!meaning || isQuoted(document, span)) return true;
+  // In small letters the name of a document says what sort of thing it is.
+  if (meaning.sites.length === 0 && meaning.entry.named !== undefined) return true;
   const before = capitalBefore.exec(text.slice(Math.max(block.textStart, span.start - 40), span.start))?.[1];
   if (before !== undefined && !isSentenceOpener(before)) return true;
   if (/^[\s\u00a0]+[A-Z]/.test(text.slice(span.end, span.end + 3))) return true;

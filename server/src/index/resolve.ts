@@ -114,6 +114,9 @@ function resolveAnnex(view: DocumentView, key: string, id: ProvisionId): Resolut
   const sites = sitesIn(view.document, key, id);
   const [first] = sites;
   if (first) return { status: 'found', sites: [first] };
+  const clause = formatProvisionId({ ...id, levels: [] });
+  if (id.number !== '' && id.levels.length > 0 && view.document.provisionIndex.has(clause))
+    return { status: 'missing', atHand: true, reach: reachOf(view.document, id) };
   return { status: 'not-checked', why: `${formatOwner(id.owner)} does not stand in this text` };
 }
 

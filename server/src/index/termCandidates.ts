@@ -28,6 +28,11 @@ export interface TermCandidate extends Span {
   readonly text: string;
   readonly hasDeterminer: boolean;
   readonly isAbbreviation: boolean;
+  /**
+   * The same with the known abbreviation that stands before it behind an article: `ADT File` of `an ADT File`. Undefined in a
+   * paper, where such words may be anybody's (`an IBM Service`).
+   */
+  readonly whole: (Span & { readonly text: string }) | undefined;
 }
 
 /**
@@ -134,7 +139,8 @@ function silentSpans(view: DocumentView): Span[] {
   const { document } = view;
   const { text } = document.reading;
   const spans: Span[] = [...view.closedSpans, ...document.reading.emphasis];
-  for (const { inner } of document.quotations) spans.push(inner);
+  for (const { inner } of document.quotations)
+    if (!isQuotedSentence(text.slice(inner.start, inner.end))) spans.push(inner);
   for (const { title } of document.modifications) if (title) spans.push(title);
   for (const { headingSpan } of document.tree.provisions) if (headingSpan) spans.push(headingSpan);
   for (const reference of document.references) {
@@ -145,6 +151,15 @@ function silentSpans(view: DocumentView): Span[] {
   for (const match of /yours/i.test(text) ? text.matchAll(signature) : [])
     spans.push({ start: match.index, end: signatureEnd(document, match.index) });
   return mergeSpans(spans);
+}
+
+const shortestSentence = 80;
+
+/** What is quoted at such length that it says something is read like the text around it; a few words may be a name. */
+function isQuotedSentence(words: string): boolean {
+  return (
+    words.length >= shortestSentence && /\b(?:shall|must|may|will|would|is|are|has|have|be)\b/.test(words)
+  );
 }
 
 /** A block of signatures has some lines, and no numbered clause stands in it. */
@@ -247,9 +262,11 @@ function judgeRun(
   const before = words[0];
   words = withoutKnownNeighbours(view, words, block);
   if (words.length === 0 || words.every(({ use }) => use !== undefined)) return;
-  const candidate = makeCandidate(text, words, before, block);
+  const isPaper = view.document.role.kind === 'paper';
+  const candidate = makeCandidate(text, words, before, block, isPaper);
   if (isSilentCandidate(text, candidate)) return;
-  const names = namesAround(text, candidate, block);
+  // In a paper that knows the Code by its facts alone names of things cannot be told from terms.
+  const names = namesAround(text, candidate, block, isPaper && view.factsCount);
   if (names.length === 0) {
     into.push(candidate);
     return;
@@ -260,7 +277,7 @@ function judgeRun(
 const nameReach = 160;
 
 /** Acts, persons, companies, numbered things and terms defined elsewhere that hold an unknown word of the candidate. */
-function namesAround(text: string, candidate: TermCandidate, block: Block): Span[] {
+function namesAround(text: string, candidate: TermCandidate, block: Block, isGuess: boolean): Span[] {
   const from = Math.max(block.textStart, candidate.start - nameReach);
   const window = text.slice(from, Math.min(block.end, candidate.end + nameReach));
   const unknown = candidate.words.filter(({ use }) => use === undefined);
@@ -268,10 +285,22 @@ function namesAround(text: string, candidate: TermCandidate, block: Block): Span
   for (const pattern of namePatterns) {
     for (const { index, 0: words } of window.matchAll(pattern)) {
       const name = { start: from + index, end: from + index + words.length };
+      // `Severity Level 1`: the number counts what the whole run names.
+      if (
+        pattern === numbered &&
+        !isGuess &&
+        candidate.words[0]?.use === undefined &&
+        startsInside(candidate, name)
+      )
+        continue;
       if (unknown.some((word) => overlaps(word, name))) names.push(name);
     }
   }
   return names;
+}
+
+function startsInside({ words: [first] }: TermCandidate, name: Span): boolean {
+  return first !== undefined && first.end < name.start;
 }
 
 /** The runs that are left of a run when names are taken out of it. */
@@ -377,27 +406,42 @@ function makeCandidate(
   words: readonly CapitalWord[],
   opening: CapitalWord | undefined,
   block: Block,
+  isPaper: boolean,
 ): TermCandidate {
   const first = words[0] as CapitalWord;
   const last = words.at(-1) as CapitalWord;
   const start = startOf(first);
   const end = last.use ? Math.max(last.end, last.use.end) : last.end;
   const written = text.slice(start, end).replace(/[\s\u00a0]+/g, ' ');
+  const opens =
+    opening !== undefined &&
+    opening !== first &&
+    !text.slice(opening.start, start).includes('\n') &&
+    hasDeterminerAt(text, block, startOf(opening));
+  const isDirectlyBefore = opening?.use !== undefined && start - opening.use.end === 1;
   return {
     start,
     end,
     words,
     text: written,
-    hasDeterminer:
-      hasDeterminerAt(text, block, start) ||
-      (opening !== undefined &&
-        !text.slice(opening.start, start).includes('\n') &&
-        hasDeterminerAt(text, block, startOf(opening))),
+    hasDeterminer: opens || hasDeterminerAt(text, block, start),
+    whole:
+      opens && isDirectlyBefore && !isPaper && isAbbreviated(text, opening)
+        ? {
+            start: startOf(opening),
+            end,
+            text: `${text.slice(startOf(opening), start).trimEnd()} ${written}`,
+          }
+        : undefined,
     isAbbreviation:
       words.length === 1 &&
       /^(?=(?:[^A-Z]*[A-Z]){3})[A-Z][A-Za-z0-9&+-]*$/.test(written) &&
       !/[a-z]{2}/.test(written),
   };
+}
+
+function isAbbreviated(text: string, { start, end }: CapitalWord): boolean {
+  return /^[A-Z0-9+-]{2,}$/.test(text.slice(start, end));
 }
 
 function startOf({ start, use }: CapitalWord): number {

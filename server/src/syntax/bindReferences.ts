@@ -76,10 +76,24 @@ export function bindReferences(
       ownerStart: reference.ownerStart,
       direction: reference.direction,
       isSelf: reference.isSelf,
-      mayBeElsewhere: id.owner.kind === 'own' && reference.isSmall && !reference.isOwn && !reference.isSelf,
+      mayBeElsewhere:
+        id.owner.kind === 'own' &&
+        reference.isSmall &&
+        !reference.isOwn &&
+        !reference.isSelf &&
+        (reference.followsName || !isBesideOwn(id, landmarks)),
       place: index,
     });
   });
+}
+
+/** `section 4.6` where the text has its own 4.1: sections of a statute have no points in their numbers. */
+function isBesideOwn({ number, divisions }: ProvisionId, landmarks: Landmarks): boolean {
+  const cut = number.lastIndexOf('.');
+  return (
+    cut > 0 &&
+    landmarks.has(formatProvisionId(provisionId(ownPaper, `${number.slice(0, cut)}.1`, [], divisions)))
+  );
 }
 
 function placeOf(block: Block, tree: DocumentTree): number {
@@ -89,7 +103,11 @@ function placeOf(block: Block, tree: DocumentTree): number {
 
 /** A relative paragraph in an Annex of a paper is named after the Annex and stays a paragraph. */
 function kindFor(reference: WrittenReference, id: ProvisionId): TargetKind {
-  const relative = reference.name === '' && reference.owner === undefined && reference.lead === 'paragraph';
+  const relative =
+    reference.name === '' &&
+    reference.number === '' &&
+    reference.owner === undefined &&
+    reference.lead === 'paragraph';
   if (relative && id.owner.kind === 'annex') return 'paragraph';
   const ownKind =
     reference.lead === 'section' || reference.lead === 'clause' || reference.lead === 'bare'
@@ -200,7 +218,11 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
     const whole = provisionId(around.owner, number, levels);
     if (reaches(inside, place) || reaches(whole, place)) return reaches(inside, place) ? inside : whole;
     const own = provisionId(ownPaper, number, levels);
-    return reaches(own, place) ? own : inside;
+    if (reaches(own, place)) return own;
+    // A Schedule without numbers of its own speaks of the clauses before it.
+    return reaches(topOf(own), place) && !reaches(topOf(whole), place) && !reaches(topOf(inside), place)
+      ? own
+      : inside;
   }
   return reaches(inside, place) ? inside : provisionId(ownPaper, number, levels);
 }
@@ -218,6 +240,10 @@ function ownNumber(
   if (lead === 'paragraph' && outer[0]?.startsWith('Schedule ')) return inside;
   if (reaches(whole, place)) return whole;
   return reaches(inside, place) ? inside : whole;
+}
+
+function topOf(id: ProvisionId): ProvisionId {
+  return { ...id, number: id.number.replace(/\..*/, ''), levels: [] };
 }
 
 /** Whether the provision itself, or the one whose paragraph it is, stands in the document. */
@@ -240,22 +266,36 @@ function relative(levels: readonly string[], reference: WrittenReference, place:
     const id = { ...base, levels: [...path.slice(0, depth), ...levels] };
     if (place.landmarks.has(formatProvisionId(id))) return id;
   }
-  if (base.owner.kind === 'own' && reference.direction === 'above') {
-    const before = lastListWith(levels, base, place);
-    if (before) return before;
+  if (base.owner.kind === 'own' && reference.direction !== undefined) {
+    const other = nearestListWith(levels, base, place, reference.direction);
+    if (other) return other;
   }
   if (reference.lead === 'clause' || path.length === 0) return { ...base, levels: [...levels] };
   return { ...base, levels: siblingLevels(path, levels) };
 }
 
-/** The list that `paragraph (a) above` means where its own clause has none: papers say so of the nearest clause before. */
-function lastListWith(levels: readonly string[], base: ProvisionId, place: Place): ProvisionId | undefined {
+/**
+ * The list that `paragraph (a) above` means where its own clause has none: papers say so of the nearest clause before, and
+ * `below` of the nearest one behind. With none on that side the list on the other is meant, and the word is wrong.
+ */
+function nearestListWith(
+  levels: readonly string[],
+  base: ProvisionId,
+  place: Place,
+  direction: 'above' | 'below',
+): ProvisionId | undefined {
   const [, outer = '', last = ''] = /^(.*?)(\d{1,2})$/.exec(base.number) ?? [];
-  for (let number = Number(last) - 1; number > 0; number--) {
-    const id = { ...base, number: `${outer}${number}`, levels: [...levels] };
-    if (place.landmarks.has(formatProvisionId(id))) return id;
-  }
-  return undefined;
+  if (last === '') return undefined;
+  const find = (step: 1 | -1): ProvisionId | undefined => {
+    for (let number = Number(last) + step; number > 0 && number <= 99; number += step) {
+      const clause = { ...base, number: `${outer}${number}`, levels: [] };
+      const id = { ...clause, levels: [...levels] };
+      if (place.landmarks.has(formatProvisionId(id))) return id;
+      if (step === 1 && !place.landmarks.has(formatProvisionId(clause))) return undefined;
+    }
+    return undefined;
+  };
+  return direction === 'above' ? (find(-1) ?? find(1)) : (find(1) ?? find(-1));
 }
 
 function withoutDefinition(provision: Provision): ProvisionId {

@@ -2,6 +2,8 @@ import type { Line } from './lines.js';
 import { markPageBreaks } from './pageBreaks.js';
 
 const pageNumber = /^(?:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4})$/i;
+const laterPage = /^(?:page\s+)?(?:[2-9]|\d{2,4})\b/i;
+const partName = /^(?:Section|Schedule|Appendix)[ \u00a0][A-Z0-9]{1,2}$/i;
 const runningHeader =
   /^(?:SEC|Smart Energy Code)\s*[-–—|]\s*(?:Section|Schedule|Appendix)\s+[A-Z0-9]{1,2}\b[^.]{0,80}$/i;
 const versionLine = /^(?:(?:SEC\s+)?Version|v)\s*[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,2}$/i;
@@ -40,6 +42,14 @@ export function isContentsLine(text: string): boolean {
   return text.length <= 240 && endsInDigit(text) && dotLeader.test(text);
 }
 
+/** The name of the part above or below the number of any page but the first: a header that opens nothing. */
+function markNamesBeside(text: string, lines: readonly Line[], page: number, skip: Uint8Array): void {
+  for (const i of [page - 1, page + 1]) {
+    const line = lines[i];
+    if (line && line.end - line.start <= 20 && partName.test(text.slice(line.start, line.end))) skip[i] = 1;
+  }
+}
+
 /** Inside a contents list a tab and a page number at the end are enough. */
 export function isLikelyContentsLine(text: string): boolean {
   return text.length <= 240 && endsInDigit(text) && (dotLeader.test(text) || pageAtEnd.test(text));
@@ -74,6 +84,7 @@ export function findNonText(text: string, lines: readonly Line[]): Uint8Array {
       skip[i] = 2;
     } else if (isFurniture(words)) {
       skip[i] = 1;
+      if (laterPage.test(words)) markNamesBeside(text, lines, i, skip);
     } else if (isLikelyContentsLine(words) && (inContents || /^[A-Z]?\d/.test(words))) {
       const atHead = likelyBefore !== -1;
       if (inContents || atHead) skip[i] = 2;

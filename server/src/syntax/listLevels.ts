@@ -39,6 +39,8 @@ export function placeLabel(
       : deepest;
   }
   if (deepest) return preferByIndent(continuing, open, indent);
+  const letter = starting && skippedLetter(open, readings, indent, findNext);
+  if (letter) return letter;
   if (starting) return { depth: startDepth(open, starting), reading: starting };
   return afterGap(open, readings) ?? { depth: open.length, reading: likeliest(readings) };
 }
@@ -47,6 +49,25 @@ export function placeLabel(
 function startDepth(open: readonly OpenLevel[], starting: LabelReading): number {
   const same = open.findIndex((level) => level.style === starting.style);
   return same === -1 ? open.length : same;
+}
+
+/** `(i)` after `(g)` with `(j)` behind it: the letter of a list that lost one, not a list of one numeral. */
+function skippedLetter(
+  open: readonly OpenLevel[],
+  readings: readonly LabelReading[],
+  indent: number,
+  findNext: () => string | undefined,
+): PlacedLabel | undefined {
+  const last = open.at(-1);
+  const letter = readings.find(
+    ({ style, ordinal }) => style === last?.style && ordinal > 1 && ordinal - last.ordinal === 2,
+  );
+  if (!last || !letter || indent > last.indent) return undefined;
+  const next = findNext();
+  const goesOn =
+    next !== undefined &&
+    readLabel(next).some(({ style, ordinal }) => style === letter.style && ordinal === letter.ordinal + 1);
+  return goesOn ? { depth: open.length - 1, reading: letter } : undefined;
 }
 
 /** The open levels that the label continues by exactly one, the deepest first. */

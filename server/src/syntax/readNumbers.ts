@@ -157,6 +157,9 @@ function readLevel(
   const continues = above?.style === placed.reading.style;
   const isNext = continues && above.ordinal + 1 === placed.reading.ordinal;
   if (label.form === 'bracket' && !isNext && state.continuesReference()) return false;
+  // `forty` on one line, `(14) minutes` on the next.
+  if (/^\d/.test(label.inner) && !continues && placed.reading.ordinal > 1 && !state.beginsAnew())
+    return false;
   if (label.form !== 'bracket' && placed.reading.ordinal !== 1 && !continues) return false;
   if (label.form === 'point' && rest === '') return false;
   state.closeBlock();

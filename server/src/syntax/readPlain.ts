@@ -89,7 +89,7 @@ function continuesBlock(state: TreeState, line: Line): boolean {
   const before = state.text.slice(state.openLineEnd - state.openLineLength, state.openLineEnd);
   if (state.openLineLength >= 40 || isUnfinishedSentence(before)) return true;
   const words = state.text.slice(line.start, Math.min(line.end, line.start + 200));
-  return articleBeforeTerm.test(before) && !isTitleLike(words);
+  return articleBeforeTerm.test(before) && (/[.;]$/.test(words) || !isTitleLike(words));
 }
 
 /** Whether the open line opens a bracket or a quotation that it does not close. */

@@ -26,6 +26,8 @@ export interface WrittenReference extends Span {
   readonly isSelf: boolean;
   /** Whether the lead word is a small `section`. */
   readonly isSmall: boolean;
+  /** Whether an abbreviation that is no known document stands right before it: `FAR section 12.212`. */
+  readonly followsName: boolean;
   /** `of this document`: a number of the paper itself, whatever its form. */
   readonly isOwn: boolean;
   /** `SEC Schedule 5`, `Schedule 4 of the Code`: never the paper's own. */

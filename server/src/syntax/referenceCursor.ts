@@ -23,6 +23,7 @@ export function blank(lead: LeadWord, start: number, end: number): Draft {
     divisions: [],
     isSelf: false,
     isSmall: false,
+    followsName: false,
     isOwn: false,
     isOfCode: false,
     direction: undefined,

@@ -13,7 +13,7 @@ export type DefinitionForm =
   | 'row'
   /** `(the "Proposer")`, `"Fees" means …`. */
   | 'quoted'
-  /** `(an Applicant)` where bold was lost. */
+  /** `(an Applicant)`, `(each a Supplier)` where bold was lost. */
   | 'bracket'
   /** Quoted where an agreement first names it; counts only if the agreement uses it without the marks. */
   | 'named'
@@ -80,7 +80,7 @@ const oneOfThem =
 const exampleLead =
   /\b(?:including|such as|e\.?g\.?|for example|see|like|i\.?e\.?|not|unlike|entitled|titled|headed|namely|within)\b/i;
 const bareBracket =
-  /\((?:an?|the)[\s\u00a0]+([A-Z][A-Za-z0-9’'-]*(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+|for[\s\u00a0]+)?[A-Z][A-Za-z0-9’'-]*){0,6})\)/g;
+  /\((?:(?:each|together|collectively),?[\s\u00a0]+)?(?:an?|the)[\s\u00a0]+([A-Z][A-Za-z0-9’'-]*(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+|for[\s\u00a0]+)?[A-Z][A-Za-z0-9’'-]*){0,6})\)/g;
 const abbreviationBracket = /\(([A-Z][A-Za-z0-9&-]{1,11}(?:[\s\u00a0][A-Z][A-Za-z]{1,5})?)\)/g;
 const construedAccordingly =
   /[\s\u00a0]shall[\s\u00a0]+be[\s\u00a0]+(?:construed|interpreted|read)[\s\u00a0]+accordingly\b/g;

@@ -12,6 +12,8 @@ import { trigger, leadOf } from './referenceTriggers.js';
 const versionAtEnd =
   /[\s\u00a0](?:[vV][\s\u00a0]?|[Vv]ersion[\s\u00a0])\d{1,3}(?:\.\d{1,3}){1,2}[\s\u00a0]+$/;
 
+const nameAtEnd = /[A-Z]{2,}[\s\u00a0]+$/;
+
 const directionWord = /[\s\u00a0]+(above|below)\b/y;
 
 /**
@@ -73,7 +75,12 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
   takeOwnerBefore(cursor, lead, index, drafts);
   if (!isReference(lead, drafts, before)) return index + word.length;
   if (drafts.some((draft) => draft.isElsewhere)) return Math.max(cursor.at, (drafts.at(-1) as Draft).end);
-  if (/^sections?$/.test(word)) for (const draft of drafts) draft.isSmall = true;
+  if (/^sections?$/.test(word)) {
+    for (const draft of drafts) {
+      draft.isSmall = true;
+      draft.followsName = nameAtEnd.test(cursor.text.slice(Math.max(cursor.span.start, index - 16), index));
+    }
+  }
   if (before.isOfCode) for (const draft of drafts) draft.isOfCode = true;
   readDirection(cursor, drafts);
   cursor.into.push(...drafts);

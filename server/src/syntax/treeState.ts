@@ -16,6 +16,8 @@ const listJoinAtEnd = /[;.:,]\s*(?:and|or)$/i;
 
 const joiningWordAtEnd = /(?:\b(?:and|or|to|of|the|in|with|by|under|version|from|on|at|than|least)|,|\(|–)$/i;
 
+const referenceJoinAtEnd = /\b[A-Z]?\d+(?:\.\d+)*(?:\([a-z]+\))*,? (?:and|or|to)$/;
+
 const leadWordAtEnd = /\b(?:sections?|clauses?|(?:sub-)?paragraphs?|schedules?|appendix|appendices|annex)$/i;
 
 export const instruction =
@@ -136,7 +138,7 @@ export class TreeState {
   /** Whether a number at the head of the next line goes on with the sentence of the line above and is no label. */
   continuesSentence(): boolean {
     const before = this.endOfOpenLine();
-    if (leadWordAtEnd.test(before)) return true;
+    if (leadWordAtEnd.test(before) || referenceJoinAtEnd.test(before)) return true;
     return this.openLineLength >= 30 && joiningWordAtEnd.test(before) && !listJoinAtEnd.test(before);
   }
 
