@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import {
   type DocumentSelector,
   LanguageClient,
@@ -5,12 +6,11 @@ import {
   LSPErrorCodes,
   ResponseError,
   RevealOutputChannelOn,
-  type ServerOptions,
   State,
-  TransportKind,
   WorkDoneProgress,
 } from 'vscode-languageclient/node';
 import * as vscode from 'vscode';
+import type { ServerProcess } from './serverProcess.js';
 
 /**
  * What is made with the library that speaks to the server. The library is large: this module is loaded with the first server that
@@ -21,7 +21,7 @@ import * as vscode from 'vscode';
 export type ClientChange = 'starting' | 'stopped' | undefined;
 
 export function createClient(
-  serverModule: string,
+  server: ServerProcess,
   documentSelector: DocumentSelector,
   log: vscode.LogOutputChannel,
 ): LanguageClient {
@@ -35,7 +35,8 @@ export function createClient(
     synchronize: {},
   };
   // The client's id is also the section that holds `trace.server`.
-  return new LanguageClient('smartEnergyCode', 'Smart Energy Code', serverOptions(serverModule), options);
+  const start = (): Promise<ChildProcess> => Promise.resolve(server.take());
+  return new LanguageClient('smartEnergyCode', 'Smart Energy Code', start, options);
 }
 
 export function onClientChange(client: LanguageClient, tell: (change: ClientChange) => void): void {
@@ -57,11 +58,6 @@ export const workDoneProgress = WorkDoneProgress.type;
 /** Whether a request failed because it was cancelled. */
 export function isCancellation(failure: unknown): boolean {
   return failure instanceof ResponseError && failure.code === LSPErrorCodes.RequestCancelled;
-}
-
-function serverOptions(module: string): ServerOptions {
-  const run = { module, transport: TransportKind.ipc };
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
 }
 
 /** Asked again at each start, also after a crash: the settings may have changed meanwhile. */

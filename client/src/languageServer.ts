@@ -4,6 +4,7 @@ import { includedDocuments, toProtocolSelector } from './documentSelector.js';
 import { describeFailure } from './failures.js';
 import type { ClientChange } from './languageClient.js';
 import { type StatusParams, statusNotification } from './protocol.js';
+import { ServerProcess } from './serverProcess.js';
 
 /**
  * The one running language server. A client's document selector is fixed for its life, so a change of what is
@@ -14,6 +15,7 @@ export class LanguageServer implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #status = new vscode.EventEmitter<StatusParams>();
   #client: LanguageClient | undefined;
+  #process: ServerProcess | undefined;
   #selector: DocumentSelector = [];
   /** Starts and stops run one after another, however quickly they are asked for. */
   #queue: Promise<void> = Promise.resolve();
@@ -72,8 +74,12 @@ export class LanguageServer implements vscode.Disposable {
       return;
     }
     this.#selector = toProtocolSelector(includedDocuments());
+    const server = new ServerProcess(this.#serverModule, (failure) =>
+      this.#log.error(`The language server: ${describeFailure(failure)}`),
+    );
+    this.#process = server;
     const { createClient, onClientChange } = await import('./languageClient.js');
-    const client = createClient(this.#serverModule, this.#selector, this.#log);
+    const client = createClient(server, this.#selector, this.#log);
     this.#client = client;
     client.onNotification(statusNotification, (status: StatusParams) => this.#status.fire(status));
     onClientChange(client, (change) => {
@@ -86,16 +92,18 @@ export class LanguageServer implements vscode.Disposable {
 
   async #stop(): Promise<void> {
     const client = this.#client;
+    const server = this.#process;
     this.#client = undefined;
-    if (client === undefined) {
-      return;
-    }
+    this.#process = undefined;
     try {
-      const { stopClient } = await import('./languageClient.js');
-      await stopClient(client);
+      if (client !== undefined) {
+        const { stopClient } = await import('./languageClient.js');
+        await stopClient(client);
+      }
     } catch (failure) {
       this.#log.warn(`The language server did not stop cleanly: ${describeFailure(failure)}`);
     }
+    server?.kill();
   }
 }
 

@@ -9,7 +9,7 @@ import type { DiagnosticsPublisher } from './diagnostics.js';
 import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
 import { answerHoverText } from './hovers.js';
 import type { Milestone } from './milestone.js';
-import { answerImport, type ImportParams } from './import.js';
+import type { ImportParams } from './import.js';
 import { registerNavigation } from './navigationHandlers.js';
 import type { Session } from './session.js';
 import { registerUnderstanding } from './understandingHandlers.js';
@@ -66,6 +66,8 @@ export function registerHandlers(connection: Connection, context: HandlerContext
   // What was written is told even to a client that cancelled too late.
   connection.onRequest('smartEnergyCode/import', (params: ImportParams, token: CancellationToken) =>
     answer('import', CancellationToken.None, async () => {
+      // What reads Word is large and seldom needed: it does not keep the first answers waiting.
+      const { answerImport } = await import('./import.js');
       return (await answerImport(connection, params, token)) ?? null;
     }),
   );

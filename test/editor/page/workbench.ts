@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage } from '../lanes/browser.js';
 import { startCodeServer, type CodeServer, type ServerOptions } from '../lanes/codeServer.js';
@@ -62,14 +63,27 @@ export class Workbench {
     await this.#server.stop();
   }
 
-  /** Waits until the editor itself has started: the extensions that start with a window are active. */
+  /**
+   * Waits until the editor itself has started: the extensions that start with a window are active. What is on the screen tells it
+   * too early: the program that runs extensions may not even have been started then. So its log is asked.
+   */
   async started(): Promise<void> {
-    const busy = this.page.locator('.statusbar-item', { hasText: 'Activating Extensions' });
     await this.page
       .locator('.statusbar-item', { hasText: /Layout|UTF-8|Ln / })
       .first()
       .waitFor();
-    await busy.waitFor({ state: 'hidden' });
+    const logs = path.join(this.#server.state, 'data', 'logs');
+    const deadline = Date.now() + patience;
+    for (;;) {
+      const names = await readdir(logs, { recursive: true }).catch(() => []);
+      const texts = names
+        .filter((name) => path.basename(name) === 'remoteexthost.log')
+        .map((name) => readFile(path.join(logs, name), 'utf8'));
+      if ((await Promise.all(texts)).some((text) => text.includes('Eager extensions activated'))) return;
+      if (Date.now() > deadline)
+        throw new Error('not seen: the extensions that start with a window are active');
+      await delay(100);
+    }
   }
 
   /** Keeps what is on the screen as `NAME.png`. */
