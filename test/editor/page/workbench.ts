@@ -86,6 +86,18 @@ export class Workbench {
     }
   }
 
+  /** Waits until the editor is at rest: its page has answered at once for a second, as one does not that still starts. */
+  async atRest(): Promise<void> {
+    const deadline = Date.now() + patience;
+    for (let answers = 0; answers < 20;) {
+      const asked = performance.now();
+      await this.page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(undefined))));
+      answers = performance.now() - asked < 30 ? answers + 1 : 0;
+      if (Date.now() > deadline) throw new Error('not seen: an editor at rest');
+      await delay(50);
+    }
+  }
+
   /** Keeps what is on the screen as `NAME.png`. */
   async picture(name: string): Promise<void> {
     await this.page.screenshot({ path: path.join(this.#pictures, `${name}.png`), animations: 'disabled' });
