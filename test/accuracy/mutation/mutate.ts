@@ -236,12 +236,25 @@ export async function mutateShared(
         end: lines.lineStart(line) + end,
       }));
       const edits = [editBetween(file.text, mutant.text)];
+      // Of two definitions the later one is told of, which need not be the new one.
+      if (kind === 'duplicate-definition') places.push(...laterDefinitions(labels, mutant.term, edits));
       if (mutant.uses && !isLeftUndefined(mutable, mutant.term ?? '', edits[0] as Edit)) continue;
       const fresh = newFindings(agreement, index, file, baseline, mutant.text, edits);
       const note = `${agreement.name} seed ${seed}, line ${mutant.line + 1}: ${mutant.term ?? ''}${mutant.target ?? ''}`;
       score(board, `beside: ${kind}`, fresh, codes, places, [], note);
     }
   }
+}
+
+function laterDefinitions(
+  { definitions }: Labels,
+  term: string | undefined,
+  edits: readonly Edit[],
+): { start: number; end: number }[] {
+  const from = edits[0]?.start ?? 0;
+  return definitions
+    .filter((definition) => definition.term === term && definition.start >= from)
+    .map((definition) => moved(definition, edits));
 }
 
 /** The one stretch in which two texts differ. */

@@ -96,6 +96,8 @@ export const otherSection = kindOf(
       edits: [{ start: label.start + surface.indexOf(whole), end: label.end, newText: other }],
       codes: ['self-reference-mismatch'],
       places: [label],
+      // What is defined for this Section is defined for the other one now.
+      follows: ['undefined-term', 'unused-definition'],
       note: `“${surface}” became ${other}`,
     };
   },

@@ -118,6 +118,8 @@ function* middleItems(text: MutableText): Iterable<{ item: Item; next: Item; bef
       if (text.labels.references.some(({ target }) => target.startsWith(next.key))) continue;
       const line = lineOf(text, item.label.start);
       if (lineOf(text, next.label.start).start === line.start || meets(text.baseline, line)) continue;
+      // The number behind it is wrong already, and is told of.
+      if (meets(text.baseline, next.label)) continue;
       yield { item, next, before };
     }
   }

@@ -10,6 +10,7 @@ import {
   meets,
   rowLines,
   surfaceOf,
+  type DefinitionLine,
   type Edit,
   type Mutant,
   type MutableText,
@@ -37,7 +38,10 @@ function withoutDefinition(text: MutableText, label: DefinitionLabel): Mutant | 
   return {
     edits: [edit],
     codes: ['undefined-term', 'near-miss-term'],
-    places: occurrences(text, label.term),
+    places: [
+      ...occurrences(text, label.term),
+      ...text.labels.uses.filter((use) => isUseOf(text, use, label.term)),
+    ],
     // What an abbreviation stood for is left undefined with it.
     follows: ['unused-definition', ...(/^[A-Z0-9]{2,}$/.test(label.term) ? ['undefined-term'] : [])],
     note: `“${label.term}” is no longer defined`,
@@ -47,7 +51,9 @@ function withoutDefinition(text: MutableText, label: DefinitionLabel): Mutant | 
 /** Whether a text without the stretch that defines a term has uses of it that must be told of. */
 export function isLeftUndefined(text: MutableText, term: string, removed: Span): boolean {
   if (isKnownOtherwise(text, term)) return false;
-  const uses = text.labels.uses.filter((use) => isUseOf(text, use, term) && !meets([removed], use));
+  const uses = text.labels.uses.filter(
+    (use) => isUseOf(text, use, term) && !meets([removed], use) && !isInLongerRun(text, use),
+  );
   return isTreatedAsTerm(
     text,
     term,
@@ -76,6 +82,14 @@ function isSilentUse({ text }: MutableText, { start, end }: Span): boolean {
   return /^[“"‘'([#/@&_-]|[”"’/@_-]$/.test(around);
 }
 
+/** `Publicly Licensed Software`: without the definition the words are a run of their own, which is judged by itself. */
+function isInLongerRun({ text }: MutableText, { start, end }: Span): boolean {
+  return (
+    /[A-Z][A-Za-z-]*[ \u00a0]$/.test(text.slice(start - 24, start)) ||
+    /^[ \u00a0][A-Z]/.test(text.slice(end, end + 2))
+  );
+}
+
 /** `section 248 of the Tax Code`: part of the name of what is referred to. */
 function isOwner({ text }: MutableText, { start }: Span): boolean {
   return /\b(?:section|clause|paragraph|condition)s? [\w.()]+ of the $/i.test(
@@ -101,6 +115,11 @@ function isKnownOtherwise({ definedTerms, catalogue, view }: MutableText, term: 
   if (names.some((name) => forms.has(normaliseTerm(name)))) return true;
   const known = [...others, ...names].map((other) => normaliseTerm(other));
   if (known.some((other) => [...forms].some((form) => ` ${other} `.includes(` ${form} `)))) return true;
+  // A paper that knows the Code by its facts alone takes `Force Majeure Event` for the known term and a word beside it.
+  if (view.factsCount && view.document.role.kind === 'paper') {
+    const [head] = /^.*[ ](?=[^ ]+$)/.exec(normaliseTerm(term)) ?? [''];
+    if (/[ ]/.test(head.trim()) && known.includes(head.trim())) return true;
+  }
   return isMadeOf(termWords(normaliseTerm(term)), new Set(known.flatMap(termForms)));
 }
 
@@ -339,6 +358,8 @@ export const definitionUnused: MutationKind = {
           edits: [{ start: line.end, end: line.end, newText: `\n${head}means a book of accounts.${end}` }],
           codes: ['unused-definition'],
           places: [{ start: line.end, end: line.end }],
+          // Where a row of the list is out of order already, one more may show it better.
+          follows: text.baseline.filter(({ code }) => code === 'definition-order').map(({ code }) => code),
           note: `“${term}” is defined and nothing uses it`,
         };
       };
@@ -363,16 +384,16 @@ export const rowsSwapped: MutationKind = {
   codes: ['definition-order'],
   *mutants(text) {
     const rows = rowLines(text);
-    const isAnnounced = /\balphabetical/i.test(text.text);
-    if (rows.length < shortestList && !isAnnounced) return;
-    if (text.baseline.some(({ code }) => code === 'definition-order')) return;
+    const isTold = text.baseline.some(({ code }) => code === 'definition-order');
     for (const [i, first] of rows.entries()) {
       const second = rows[i + 1];
-      if (!second || second.line.start !== first.line.end + 1) continue;
+      if (isTold || !second || second.line.start !== first.line.end + 1) continue;
       yield () => {
+        if (!showsOrder(text, rows, i)) return undefined;
         if (first.label.term.charAt(0).toLowerCase() === second.label.term.charAt(0).toLowerCase())
           return undefined;
         const both = { start: first.line.start, end: second.line.end };
+        if (meets(text.baseline, both)) return undefined;
         const swapped = `${text.text.slice(second.line.start, second.line.end)}\n${text.text.slice(first.line.start, first.line.end)}`;
         return {
           edits: [{ ...both, newText: swapped }],
@@ -385,6 +406,19 @@ export const rowsSwapped: MutationKind = {
   },
 };
 
+/** Whether the list around a row is long enough, or the words above it say that it is alphabetical. */
+function showsOrder({ text }: MutableText, rows: readonly DefinitionLine[], index: number): boolean {
+  const follows = (at: number): boolean => rows[at]?.line.start === (rows[at - 1]?.line.end ?? NaN) + 1;
+  let first = index;
+  while (follows(first)) first--;
+  let last = index;
+  while (follows(last + 1)) last++;
+  const head = rows[first]?.line.start ?? 0;
+  return (
+    last - first + 1 >= shortestList || /\balphabetical/i.test(text.slice(Math.max(0, head - 400), head))
+  );
+}
+
 export const circular: MutationKind = {
   name: 'definition that leads back to itself',
   codes: ['circular-definition'],
@@ -393,6 +427,8 @@ export const circular: MutationKind = {
       yield () => {
         const end = /[ ]*[|]\s*$/.exec(text.text.slice(meaning, line.end))?.[0] ?? '';
         const old = { start: meaning, end: line.end - end.length };
+        // In place of a pointer the term would have two definitions, of which one leads somewhere.
+        if (isPointer(text.text.slice(meaning, line.end))) return undefined;
         if (meets(text.labels.definitions, old) || meets(text.baseline, line)) return undefined;
         return {
           edits: [{ ...old, newText: `means the ${label.term}.` }],
