@@ -313,7 +313,8 @@ describe('undefined-term', () => {
   }
 
   it('is silent for the quoted words of an instruction', () => {
-    checkSilent(
+    checkNo(
+      'undefined-term',
       withCode(`
         Section D
 

@@ -17,6 +17,7 @@ import { unusedDefinition } from './unusedDefinition.js';
 import { duplicateDefinition } from './duplicateDefinition.js';
 import type { Finding, Fix, Report, Rule } from './finding.js';
 import { headingMismatch } from './headingMismatch.js';
+import { instructionMismatch } from './instructionMismatch.js';
 import { invalidDate } from './invalidDate.js';
 import { malformedModificationId } from './malformedModificationId.js';
 import { nearMissTerm } from './nearMissTerm.js';
@@ -58,6 +59,7 @@ function rulesFor(settings: CheckSettings): Rule[] {
     unknownModification,
     modificationTitleMismatch,
     unknownDocumentVersion(settings.asAt),
+    instructionMismatch,
     numbering,
     numberWords,
     placeholder,

@@ -19,6 +19,7 @@ export const findingCodes = {
   'unknown-modification': 'information',
   'modification-title-mismatch': 'information',
   'unknown-document-version': 'warning',
+  'instruction-mismatch': 'error',
   numbering: 'warning',
   'number-words': 'warning',
   placeholder: 'warning',

@@ -48,16 +48,20 @@ function resolveInCode(view: DocumentView, key: string, id: ProvisionId): Resolu
     const sites = document.role.kind === 'draft' ? sitesIn(document, key, id) : [];
     if (sites.length > 0) return { status: sites.length === 1 ? 'found' : 'ambiguous', sites };
   }
+  return view.code.parts.has(part) ? resolveInForce(view, key, id) : resolveByFacts(view.catalogue, id);
+}
+
+/** The same in the code folder alone, whatever drafts change. `key` is the canonical name of `id`. */
+export function resolveInForce(view: DocumentView, key: string, id: ProvisionId): Resolution {
+  const part = formatOwner(id.owner);
   const holders = view.code.parts.get(part);
-  if (holders) {
-    const sites = holders.flatMap((document) => sitesIn(document, key, id));
-    if (sites.length === 1) return { status: 'found', sites };
-    if (sites.length > 1) return { status: 'ambiguous', sites };
-    const newest = holders[0] as DocumentFacts;
-    if (newest.isShallow) return { status: 'not-checked', why: `${part} is too large to be read whole` };
-    return { status: 'missing', atHand: true, reach: reachOf(newest, id) };
-  }
-  return resolveByFacts(view.catalogue, id);
+  const newest = holders?.[0];
+  if (!holders || !newest) return { status: 'not-checked', why: `${part} is not at hand` };
+  const sites = holders.flatMap((document) => sitesIn(document, key, id));
+  if (sites.length === 1) return { status: 'found', sites };
+  if (sites.length > 1) return { status: 'ambiguous', sites };
+  if (newest.isShallow) return { status: 'not-checked', why: `${part} is too large to be read whole` };
+  return { status: 'missing', atHand: true, reach: reachOf(newest, id) };
 }
 
 function resolveByFacts(catalogue: Catalogue, id: ProvisionId): Resolution {
