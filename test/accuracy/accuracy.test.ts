@@ -11,7 +11,7 @@ import { ScoreBoard } from './score.js';
 /** What our own labelled texts must reach: what is there today, a little below it. `npm run accuracy` prints the figures. */
 const least = {
   tuned: { references: 0.99, definitions: 0.99, uses: 0.99 },
-  untuned: { references: 0.975, definitions: 0.975, uses: 0.985 },
+  untuned: { references: 0.93, definitions: 0.94, uses: 0.98 },
 } as const;
 const mostFalseIn1000Words = { tuned: 0.2, untuned: 0.6 } as const;
 const leastFoundFaults = 0.95;
