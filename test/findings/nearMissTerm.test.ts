@@ -231,4 +231,14 @@ describe('near-miss-term', () => {
       '“Sale Table” means a list. It holds each Sale. Tablet computers are not in it.',
     );
   });
+
+  it('leaves a term alone that is all in capitals, as the head of an agreement has it', () => {
+    checkSilent(`
+        THIS AGREEMENT is made on 14 May 2020 between Ardmore and Thornwick (the “Customer”).
+
+        IT IS AGREED as follows:
+
+        1. In this agreement, “Agreement” means this document. The Customer keeps the Agreement.
+      `);
+  });
 });

@@ -37,6 +37,14 @@ describe('placeholder', () => {
       `);
   });
 
+  it('finds what is to be confirmed beside the words that say what', () => {
+    checkFindings(`
+        It starts on [date TBC] and costs [TBC by the DCC].
+                     ^^^^^^^^^^ placeholder warning
+                                          ^^^^^^^^^^^^^^^^ placeholder warning
+      `);
+  });
+
   it('finds three X or more, in either case, alone or behind the letters of an id', () => {
     checkFindings(`
         The sum is XXX, XXXX, xxxx or Xxxx pounds, as SECMPXXXX, SECMPxxxx and DPXXX say.

@@ -263,3 +263,9 @@ describe('what may be a use of something undefined', () => {
       assert.deepEqual(candidates(inPaper(sentence).view()), []));
   }
 });
+
+describe('what is no use of a term', () => {
+  it('a part of a name that underscores join', () => {
+    assert.deepEqual(found('See User_71_1609 and Party.'), ['Party -> Party']);
+  });
+});

@@ -28,6 +28,17 @@ function sectionA(list: string): string {
 }
 
 describe('definition lists', () => {
+  it('the caption of a figure defines nothing', () => {
+    const list = 'Widget\tmeans a small thing that turns.\nFigure 1: The parts of the Widget\n';
+    assert.deepEqual(terms(sectionA(list)), ['Widget']);
+  });
+
+  it('an instruction about something else ends a list', () => {
+    const text =
+      'Section A\n\nInsert the following definitions in alphabetical order:\n\nExit Check\tmeans a check.\n\nSection D\n\nDelete clause 6.2, and amend the others, as follows:\n\nD6.1 The board may add a box.\n\nImplementation\n\nThe changes are to take effect in June.\n';
+    assert.deepEqual(terms(text), ['Exit Check']);
+  });
+
   it('in two columns parted by a tab', () => {
     const list =
       'Widget\tmeans a small thing that turns.\nGrey Box\tshall be construed as a box.\nA1.2 Nothing else is defined here.';
@@ -290,6 +301,7 @@ describe('inline definitions', () => {
     ],
     ['If it falls outside Annex 1 (“Additional Services”), a sum is paid.', 'Additional Services'],
     ['The Widget Turning Group (WTG) met.', 'Widget Turning Group', 'WTG'],
+    ['The Operations Group (OPSG) met.', 'Operations Group', 'OPSG'],
   ];
   for (const [sentence, ...expected] of forms) {
     it(sentence, () => assert.deepEqual(terms(sentence), expected));

@@ -408,3 +408,19 @@ describe('what is no provision', () => {
     );
   });
 });
+
+describe('numbers in running text', () => {
+  it('a clause may be a sum of money', () => {
+    assert.deepEqual(read('1. £18,500 for each quarter.\n\n2. £0.004 for each profile.\n').names, [
+      '#1',
+      '#2',
+    ]);
+    assert.deepEqual(read('1. The sum is\n2 £5 notes.\n').names, ['#1']);
+  });
+
+  it('the items of a numbered list in a clause are no clauses', () => {
+    const text =
+      '## 2. The issue\n\n### 2.2 What it costs\n\nOn average:\n\n1. one visit in nine comes to nothing;\n2. two in five are repeated; and\n3. each of them costs £74.\n\n## 3. The solution\n';
+    assert.deepEqual(read(text).names, ['#2', '#2.2', '#3']);
+  });
+});

@@ -152,6 +152,62 @@ describe('relative references', () => {
     ]);
   });
 
+  it('paragraph (b) of that Section, of the same clause or of it is of the clause whose paragraph was named', () => {
+    const found = find(
+      'The board follows paragraph (a) of Section J1.4, and paragraph (b) of that Section. It follows paragraph (a) of clause 2.2 of Appendix AC, or paragraph (d) of the same clause.\nThe reference to paragraph (b) of Section H5.14 is now one to paragraph (d) of it. Section H5.15 applies, and paragraph (a) of it.',
+    );
+    assert.deepEqual(
+      found.map((line) => line.replace(/ \| [a-z]+ \|/, ':')),
+      [
+        'paragraph (a) of Section J1.4: J1.4(a)',
+        'paragraph (b): J1.4(b)',
+        'paragraph (a) of clause 2.2 of Appendix AC: Appendix AC/2.2(a)',
+        'paragraph (d): Appendix AC/2.2(d)',
+        'paragraph (b) of Section H5.14: H5.14(b)',
+        'paragraph (d): H5.14(d)',
+        'Section H5.15: H5.15',
+        'paragraph (a): H5.15(a)',
+      ],
+    );
+  });
+
+  it('paragraph (b) in a clause that has no list is one of the list that the sentence has named', () => {
+    const found = find(
+      '3.1 There are:\n(a) a cap;\n(b) a queue; and\n(c) a reply.\n3.3 The part in paragraph (a) of section 3.1 needs a rule, and those in paragraphs (b) and (c) do not.',
+    );
+    assert.deepEqual(found, [
+      'paragraph (a) of section 3.1 | paragraph | #3.1(a)',
+      'paragraphs (b) | paragraph | #3.1(b)',
+      '(c) | paragraph | #3.1(c)',
+    ]);
+  });
+
+  it('paragraph (b) in a clause of a paper that has no list is one of the clause before', () => {
+    const found = find(
+      '6.1 It may choose:\n(a) a day; or\n(b) a night.\n6.2 Members preferred paragraph (b).\n6.3 Nobody asked for paragraph (c).',
+    );
+    assert.deepEqual(found, ['paragraph (b) | paragraph | #6.1(b)', 'paragraph (c) | paragraph | #6.3(c)']);
+  });
+
+  it('a Part alone is one of the Schedule that it stands in, if that has it', () => {
+    const found = find(
+      'SCHEDULE 4: SHARES\nPart A: Terms\n1 The owner holds office by virtue of Part B, and not of Part F.\nPart B: Owners\n2 An owner pays.',
+    );
+    assert.deepEqual(found, ['Part B | schedule | Schedule 4/Part B']);
+    assert.deepEqual(inPaper('Part B'), []);
+  });
+
+  it('a bulleted list of parts refers to them and opens none', () => {
+    const found = find(
+      'It would change:\n- Section A ‘Definitions and Interpretation’\n- Section H ‘DCC Services’\n- Appendix AC ‘Inventory’\n',
+    );
+    assert.deepEqual(found, [
+      'Section A | section | A',
+      'Section H | section | H',
+      'Appendix AC | appendix | Appendix AC',
+    ]);
+  });
+
   it('the Schedules of an agreement are its own, unless the Code is named', () => {
     const found = find(
       'This Deed is made on 2 May 2019.\n1. See Schedule 1, paragraph 2.1 of Schedule 1, Part 1 of Schedule 1, SEC Schedule 1 and Schedule 1 of the Code.\nSCHEDULE 1\nTests\nPart 1: Goods\n1. See clause 1 and paragraph 2.1.\n2. Each:\n2.1 is a test.',

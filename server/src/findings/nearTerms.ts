@@ -217,6 +217,8 @@ export function isOneSlip(written: string, form: string): boolean {
   if (written === form) return false;
   if (isShortAbbreviation(form) || isShortAbbreviation(written)) return isExchange(written, form);
   if (written.toLowerCase() === form.toLowerCase()) return /\s/.test(form);
+  // `THIS AGREEMENT`: all in capitals it is no slip of `Agreements` either.
+  if (written === written.toUpperCase() && form.toLowerCase() === `${written.toLowerCase()}s`) return false;
   if (written[0]?.toLowerCase() !== form[0]?.toLowerCase()) return false;
   if (differsOnlyByNumber(written, form) || isOtherForm(written, form) || isOtherForm(form, written))
     return false;

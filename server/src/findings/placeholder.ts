@@ -25,6 +25,7 @@ const patterns: readonly Pattern[] = [
     whole:
       /\[\s*(?:TBC|TBD|TBA|tbc|tbd|tba|[Tt]o\s+be\s+(?:confirmed|determined|completed|inserted|agreed|advised)|(?:insert|Insert|INSERT)\s[^[\]\n]{1,60}|[●•]+|[xX]{1,10}|\.{2,}|…|date|Date|DATE|name|Name|number|Number|X\.X|_{2,})\s*\]/g,
   },
+  { sign: /\bTB[ACD]\b/, whole: /\[[^[\]\n]{1,40}\bTB[ACD]\s*\]|\[\s*TB[ACD]\b[^[\]\n]{1,40}\]/g },
   { sign: /x{3}/i, whole: /(?<![A-Za-z0-9])(?:[A-Z]{1,6})?[Xx]{3,12}(?![A-Za-z0-9])/g },
 ];
 

@@ -109,9 +109,39 @@ class CapitalWords {
     for (let i = first; i < last; i += 2) {
       const start = capitals[i] as number;
       const end = capitals[i + 1] as number;
-      if (!this.#isSilent(start)) words.push({ start, end, use: this.#useAt(start, end) });
+      if (!this.#isSilent(start) && !this.#isShouted(i))
+        words.push({ start, end, use: this.#useAt(start, end) });
     }
     return words;
+  }
+
+  /** `IT IS AGREED as follows`: a word in capitals beside a function word in capitals is emphasised, and no abbreviation. */
+  #isShouted(i: number): boolean {
+    return (
+      this.#isInCapitals(i) &&
+      [i - 2, i + 2].some(
+        (beside) => this.#isInCapitals(beside) && this.#isFunctionWord(beside) && this.#areBeside(i, beside),
+      )
+    );
+  }
+
+  #isInCapitals(i: number): boolean {
+    const { capitals, reading } = this.#view.document;
+    const start = capitals[i];
+    const end = capitals[i + 1];
+    const word = start !== undefined && end !== undefined ? reading.slice(start, end) : '';
+    return word.length > 1 && word === word.toUpperCase();
+  }
+
+  #isFunctionWord(i: number): boolean {
+    const { capitals, reading } = this.#view.document;
+    return isSentenceOpener(reading.slice(capitals[i] as number, capitals[i + 1] as number));
+  }
+
+  #areBeside(a: number, b: number): boolean {
+    const { capitals, reading } = this.#view.document;
+    const [first, second] = a < b ? [a, b] : [b, a];
+    return /^[\s\u00a0]$/.test(reading.slice(capitals[first + 1] as number, capitals[second] as number));
   }
 }
 

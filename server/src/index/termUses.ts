@@ -57,6 +57,7 @@ function findUsesFrom(view: DocumentView, first: number, last: number): TermUse[
       longestUse(view, start, document.capitals[i + 1] as number, limit, place) ??
       sharedHead(view, i, limit, place);
     if (!found || isTailOfAnother(view, i, found, after) || isHeadOfLaw(text, found.end)) continue;
+    if (isWordInCapitals(view, i, found)) continue;
     uses.push({ start: found.start, end: found.end, entry: found.entry, site: found.site, block });
     after = found.end;
   }
@@ -113,6 +114,17 @@ function isTailOfAnother(view: DocumentView, index: number, found: Found, after:
   const gap = reading.slice(capitals[index - 1] as number, capitals[index] as number);
   const word = reading.slice(before, capitals[index - 1] as number);
   return gap === ' ' && before >= after && !isSentenceOpener(word) && !numberWord.test(word);
+}
+
+/** `IT IS AGREED`: `IT` is the word and not the abbreviation where a word in capitals goes on with the sentence. */
+function isWordInCapitals({ document }: DocumentView, index: number, { end }: Found): boolean {
+  const { capitals, reading } = document;
+  const isWord = (at: number): boolean => {
+    const word = reading.slice(capitals[at] as number, capitals[at + 1] as number);
+    return word === word.toUpperCase() && word.length > 1 && isSentenceOpener(word);
+  };
+  const next = capitals[index + 2];
+  return next === end + 1 && capitals[index + 1] === end && isWord(index) && isWord(index + 2);
 }
 
 const restOfLaw =

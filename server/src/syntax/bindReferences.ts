@@ -59,7 +59,8 @@ export function bindReferences(
   const ids: (ProvisionId | undefined)[] = [];
   for (const reference of written) {
     const before = reference.previous === undefined ? undefined : ids[reference.previous];
-    ids.push(bind(reference, place, before));
+    const id = bind(reference, place, before);
+    ids.push((id && before === undefined && besideNamed(reference, id, ids, place)) || id);
   }
   written.forEach((reference, i) => {
     const id = ids[i];
@@ -85,6 +86,27 @@ export function bindReferences(
       place: index,
     });
   });
+}
+
+/**
+ * `paragraph (a) of section 3.1 …, and those in paragraphs (b) and (c)`: where the clause that it stands in has no list, the list is
+ * meant whose paragraph was named before in the sentence.
+ */
+function besideNamed(
+  { lead, number, levels, direction }: WrittenReference,
+  id: ProvisionId,
+  before: readonly (ProvisionId | undefined)[],
+  { landmarks, provision }: Place,
+): ProvisionId | undefined {
+  if (lead !== 'paragraph' || number !== '' || levels.length === 0 || direction !== undefined)
+    return undefined;
+  if (id.definitionOf !== undefined || id.levels.length !== levels.length || provision?.levels.length !== 0)
+    return undefined;
+  const has = (one: ProvisionId): boolean => landmarks.has(formatProvisionId(one));
+  if (has(id) || has({ ...id, levels: ['a'] }) || has({ ...id, levels: ['i'] })) return undefined;
+  const named = before.findLast((one) => one !== undefined && one.levels.length > 0);
+  const beside = named && { ...named, levels: siblingLevels(named.levels, levels) };
+  return beside && has(beside) ? beside : undefined;
 }
 
 /** `section 4.6` where the text has its own 4.1: sections of a statute have no points in their numbers. */
@@ -185,7 +207,11 @@ function namedPart(
       ? provisionId(ownPaper, '', [], [own, ...divisions])
       : provisionId(reference.owner, '', [], divisions);
   if (own && lead !== 'part') return provisionId(ownPaper, '', [], [own]);
-  if (lead === 'part') return around ? provisionId(around, '', [], divisions) : undefined;
+  if (lead === 'part') {
+    const part = around && provisionId(around, '', [], divisions);
+    const isAlone = reference.divisions.length === 0 && !reference.isSelf;
+    return part && isAlone && !landmarks.has(formatProvisionId(part)) ? undefined : part;
+  }
   if (lead === 'annex' && (around?.kind === 'appendix' || around?.kind === 'schedule')) {
     return provisionId(around, '', [], [division]);
   }
@@ -266,12 +292,27 @@ function relative(levels: readonly string[], reference: WrittenReference, place:
     const id = { ...base, levels: [...path.slice(0, depth), ...levels] };
     if (place.landmarks.has(formatProvisionId(id))) return id;
   }
-  if (base.owner.kind === 'own' && reference.direction !== undefined) {
-    const other = nearestListWith(levels, base, place, reference.direction);
+  if (base.owner.kind === 'own') {
+    const other = reference.direction
+      ? nearestListWith(levels, base, place, reference.direction)
+      : path.length === 0 && listBefore(levels, base, place);
     if (other) return other;
   }
   if (reference.lead === 'clause' || path.length === 0) return { ...base, levels: [...levels] };
   return { ...base, levels: siblingLevels(path, levels) };
+}
+
+/** The list of the clause before, which a paper speaks of in a clause that has none: 5.3 of `paragraph (b)` in 5.2. */
+function listBefore(
+  levels: readonly string[],
+  base: ProvisionId,
+  { landmarks }: Place,
+): ProvisionId | undefined {
+  const [, outer = '', last = ''] = /^(.*?)(\d{1,2})$/.exec(base.number) ?? [];
+  const has = (id: ProvisionId): boolean => landmarks.has(formatProvisionId(id));
+  if (last === '' || has({ ...base, levels: ['a'] }) || has({ ...base, levels: ['i'] })) return undefined;
+  const before = { ...base, number: `${outer}${Number(last) - 1}`, levels: [...levels] };
+  return has(before) ? before : undefined;
 }
 
 /**

@@ -150,6 +150,10 @@ function trimmed(text: string, start: number, end: number): Span {
   return { start: start + lead, end: start + lead + bare.length };
 }
 
+/** `Figure 1: The parts of the SSI` is the caption of a figure. */
+const caption =
+  /^(?:Figure|Fig\.|Table|Diagram|Chart|Box|Step|Example)[\s\u00a0]+[A-Z]?\d{1,3}(?:\.\d{1,3})?[a-z]?$/i;
+
 /** Whether a first cell can be a term at all: short, begins with a capital or digit, is no number label and no sentence. */
 export function canBeTerm(words: string): boolean {
   const bare = words.replace(unquoted, '');
@@ -159,6 +163,7 @@ export function canBeTerm(words: string): boolean {
     /^[A-Za-z0-9]/.test(bare) &&
     !/^(?:\(?[a-z]{1,4}\)|\d+(?:\.\d+)*\.?$|[a-z]\.$)/.test(bare) &&
     !/[.;:]$/.test(bare) &&
+    !caption.test(bare) &&
     bare.split(/\s+/).length <= 14
   );
 }

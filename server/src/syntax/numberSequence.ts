@@ -21,8 +21,14 @@ export function acceptsNumber(candidate: NumberCandidate): boolean {
   const parts = number.split('.').map((part) => Number.parseInt(part, 10));
   if (parts.some((part) => part === 0)) return false;
   if (rest === '' && !candidate.alone) return false;
-  if (unit.test(rest) || /^[/,)%£$]/.test(rest) || /^[–-]\s?\d/.test(rest)) return false;
-  const opensText = /^[A-Z0-9“"‘'([{*•£]/.test(rest) || rest === '';
+  if (
+    unit.test(rest) ||
+    /^[/,)%]/.test(rest) ||
+    (/^[£$€]/.test(rest) && !candidate.dotted) ||
+    /^[–-]\s?\d/.test(rest)
+  )
+    return false;
+  const opensText = /^[A-Z0-9“"‘'([{*•£$€]/.test(rest) || rest === '';
   if (parts.length === 1) return acceptsTop(candidate, parts[0] as number, opensText);
   if (last === '') return opensText || /^[a-z]/.test(rest);
   const before = last.split('.').map((part) => Number.parseInt(part, 10));

@@ -89,7 +89,7 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
 function readLine(state: TreeState, index: number, line: Line, listed: boolean): number {
   const row = splitRow(state.text, line);
   if (row) return readRow(state, index, line, row);
-  const title = readPartTitle(state.text, line);
+  const title = line.bullet ? undefined : readPartTitle(state.text, line);
   if (title && !state.continuesSentence()) return readTitle(state, index, title, listed);
   if (readDivision(state, line)) return 0;
   const label = readLineLabel(state.text, line);

@@ -90,9 +90,21 @@ function readNumbered(
   const candidate = { number: label.number, dotted: label.dotted, rest, alone };
   const beginsDivision = state.divisionIndex !== -1 && state.number === '';
   const goesOn = acceptsNumber({ ...candidate, last: state.lastNumber });
-  if (!goesOn && !(beginsDivision && acceptsNumber({ ...candidate, last: '' }))) return false;
+  if (!goesOn && !(beginsDivision && acceptsNumber({ ...candidate, last: '' }))) {
+    state.itemBefore = label.number;
+    return false;
+  }
+  if (isNextItem(state.itemBefore, label.number) && /^[a-z]/.test(rest)) {
+    state.itemBefore = label.number;
+    return false;
+  }
   startNumber(state, label, label.number, line);
   return true;
+}
+
+/** `3. each of them …` behind `1. one …` and `2. two …` in clause 2.2 is the next item of that list, and no clause 3. */
+function isNextItem(before: string, number: string): boolean {
+  return before !== '' && !before.includes('.') && Number(number) === Number(before) + 1;
 }
 
 function startNumber(state: TreeState, label: LineLabel, number: string, line: Line): void {
@@ -106,6 +118,7 @@ function startNumber(state: TreeState, label: LineLabel, number: string, line: L
   }
   state.number = number;
   state.lastNumber = number;
+  state.itemBefore = '';
   const rest = { start: restStart(state.text, label.end, line.end), end: line.end };
   const heading = headingIn(state, rest, isTop && state.owner.kind === 'section');
   state.numbered = state.addProvision({

@@ -32,9 +32,11 @@ const namedLaw =
 const otherLaw =
   /(?:that|those|the[\s\u00a0]+said|such)[\s\u00a0]+(?:Acts?|Regulations?|Order|Directive|Rules)\b|(?:Schedule|Chapter|Title|Article)[\s\u00a0]+[A-Z]?\d/y;
 
-/** `paragraph (c) of that clause`: of the provision that was named last. */
+/** `paragraph (c) of that clause`, `of the same clause`: of the provision that was named last. */
 const namedBefore =
-  /that[\s\u00a0]+([Ss]ection|[Cc]lause|(?:[Ss]ub-?)?[Pp]aragraph|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art)\b(?![\s\u00a0]+[A-Z(\d])/y;
+  /(?:that|(?:the[\s\u00a0]+)?(?:same|said))[\s\u00a0]+([Ss]ection|[Cc]lause|(?:[Ss]ub-?)?[Pp]aragraph|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art)\b(?![\s\u00a0]+[A-Z(\d])/y;
+
+const ofIt = /it\b(?![\s\u00a0]+(?:is|was|has|had|shall|may|must|will|can|does|do)\b)/y;
 
 /** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`. */
 const behindOwner =
@@ -166,7 +168,7 @@ function readOwnerName(
     for (const draft of open) draft.owner = licence;
     return false;
   }
-  const last = lastNamed(cursor);
+  const last = lastNamed(cursor, open);
   if (last) {
     for (const draft of open) assignOwner(draft, last);
     return false;
@@ -198,16 +200,31 @@ function heldIn(cursor: ReferenceCursor): Draft | undefined {
   return held?.lead === 'annex' ? held : undefined;
 }
 
-/** The last reference of the block whose lead word is the one behind `that`, without the levels that were not meant. */
-function lastNamed(cursor: ReferenceCursor): Draft | undefined {
+/**
+ * The last reference of the block whose lead word, or that of the clause that it is a paragraph of, is the one behind `that`;
+ * without the levels that were not meant. Of `it` the last reference of all.
+ */
+function lastNamed(cursor: ReferenceCursor, open: readonly Draft[]): Draft | undefined {
   const match = cursor.run(namedBefore, false);
-  if (!match) return undefined;
+  if (!match) {
+    const isParagraph = open.every(({ number, levels }) => number === '' && levels.length > 0);
+    return isParagraph && cursor.run(ofIt, false) ? ownerOfLast(cursor) : undefined;
+  }
   const lead = leadOf(match[1] as string);
   const before = cursor.into.findLast(
-    (reference) => reference.lead === lead && reference.previous === undefined,
+    (reference) =>
+      (reference.lead === lead || reference.ownerLead === lead) && reference.previous === undefined,
   );
   if (!before || (lead !== 'paragraph' && before.number === '' && before.name === '')) return undefined;
   return { ...before, levels: lead === 'paragraph' ? before.levels : [], isSelf: false };
+}
+
+/** `paragraph (b) of Section H5.14 … paragraph (d) of it`: of the clause whose paragraph was named, or of the clause itself. */
+function ownerOfLast(cursor: ReferenceCursor): Draft | undefined {
+  const before = cursor.into.findLast(({ previous }) => previous === undefined);
+  if (!before || (before.number === '' && before.name === '')) return undefined;
+  if (before.ownerLead !== undefined) return { ...before, levels: [], isSelf: false };
+  return before.lead === 'paragraph' ? undefined : { ...before, isSelf: false };
 }
 
 function readLaw(
@@ -303,6 +320,7 @@ function assignOwner(draft: Draft, nested: Draft): void {
     }
     return;
   }
+  draft.ownerLead = nested.lead;
   draft.letter = nested.letter;
   draft.number = nested.number === '' ? draft.number : nested.number;
   draft.levels = [...nested.levels, ...draft.levels];

@@ -167,7 +167,7 @@ export function listedTitles(text: string, lines: readonly Line[], skip: Uint8Ar
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (isBlank(line) || skip[i]) continue;
-    if (readPartTitle(text, line)) run.push(i);
+    if (!line.bullet && readPartTitle(text, line)) run.push(i);
     else if (run.length > 0) flush();
   }
   flush();

@@ -45,6 +45,8 @@ export function readPlain(state: TreeState, index: number, line: Line): void {
   state.rememberLine(line);
   if (state.definition !== -1) state.growMeaning(line.end);
   else if (announcesDefinitions(whole)) state.inDefinitions = true;
+  // An instruction that is about something else ends the list that one before it announced.
+  else if (isInstruction) state.inDefinitions = false;
 }
 
 /** Whether a sentence over several lines announces a list of definitions. */

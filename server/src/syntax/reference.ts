@@ -19,6 +19,8 @@ export interface WrittenReference extends Span {
   readonly name: string;
   /** The part, licence or document that an owner in the text decides. */
   readonly owner: ProvisionOwner | undefined;
+  /** The lead word of the clause whose paragraph it is: `section` in `paragraph (a) of Section J1.4`. */
+  readonly ownerLead: LeadWord | undefined;
   /** Where the name of a document or licence begins that owns the number: `of the DCC Licence`; undefined for other owners. */
   readonly ownerStart: number | undefined;
   readonly divisions: readonly string[];

@@ -19,6 +19,7 @@ export function blank(lead: LeadWord, start: number, end: number): Draft {
     levels: [],
     name: '',
     owner: undefined,
+    ownerLead: undefined,
     ownerStart: undefined,
     divisions: [],
     isSelf: false,

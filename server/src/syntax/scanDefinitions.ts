@@ -365,6 +365,7 @@ function expansionBefore(text: string, from: number, bracket: number, short: str
   const start = Math.max(from, bracket - 120);
   const words = [...text.slice(start, bracket).matchAll(/[A-Za-z0-9’'&]+/g)];
   let letter = initials.length - 1;
+  let count = 0;
   let first: number | undefined;
   for (let i = words.length - 1; i >= 0 && letter >= 0; i--) {
     const word = words[i] as RegExpExecArray;
@@ -376,13 +377,29 @@ function expansionBefore(text: string, from: number, bracket: number, short: str
       continue;
     }
     if (!/^[A-Z0-9]/.test(word[0]) && !/[-]$/.test(text[start + word.index - 1] ?? '')) return undefined;
-    if (word[0][0]?.toUpperCase() !== initials[letter]) return undefined;
+    const spelt = lettersSpelt(word[0], initials.slice(0, letter + 1));
+    if (spelt === 0) return undefined;
     first = start + word.index;
-    letter--;
+    letter -= spelt;
+    count++;
   }
-  if (letter >= 0 || first === undefined) return undefined;
+  // Letters from inside a word tell nothing where there is but one word.
+  if (letter >= 0 || first === undefined || (count === 1 && initials.length > 1 && !short.includes('-')))
+    return undefined;
   const end = bracket - (/[\s\u00a0]*$/.exec(text.slice(start, bracket))?.[0].length ?? 0);
   return { start: first, end };
+}
+
+/** How many of the last letters of an abbreviation a word spells: its first one (`Group`), and others of it (`OPeRationS`). */
+function lettersSpelt(word: string, letters: string): number {
+  const capitals = word.toUpperCase();
+  for (let from = letters.length - 1; from >= 0; from--) {
+    if (letters[from] !== capitals[0]) continue;
+    let at = 0;
+    for (const letter of letters.slice(from)) at = capitals.indexOf(letter, at) + 1 || Infinity;
+    if (at !== Infinity) return letters.length - from;
+  }
+  return 0;
 }
 
 /** Whether the words before the bracket begin with the letters of the abbreviation, in small letters too: `key recovery group (KRG)`. */

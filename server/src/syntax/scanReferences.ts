@@ -97,9 +97,18 @@ function wordsBefore(
   name: DocumentName | undefined;
   licence: boolean;
   isOfCode: boolean;
+  isPartOfNamed: boolean;
 } {
   const window = cursor.text.slice(Math.max(cursor.span.start, index - 90), index);
-  const plain = { start: index, isSelf: false, name: undefined, licence: false, isOfCode: false };
+  const isPartOfNamed = partOfNamed.test(window);
+  const plain = {
+    start: index,
+    isSelf: false,
+    name: undefined,
+    licence: false,
+    isOfCode: false,
+    isPartOfNamed,
+  };
   if (!/[\s\u00a0]$/.test(window)) return plain;
   const self = /\bthis[\s\u00a0]+$/i.exec(window);
   if (self) return { ...plain, start: index - self[0].length, isSelf: true };
@@ -110,6 +119,9 @@ function wordsBefore(
   const licence = /\bLicen[cs]e[\s\u00a0]+$/.exec(window);
   return licence ? { ...plain, start: index - licence[0].length, licence: true } : plain;
 }
+
+/** `Schedule 8, Part A, paragraph 3.1`: the Part belongs to the paragraph behind it. */
+const partOfNamed = /\b(?:Schedule|Appendix|Annex|Condition)[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+$/;
 
 function nameBefore(
   cursor: ReferenceCursor,
@@ -172,10 +184,18 @@ function selfAlone(
 function isReference(
   lead: LeadWord,
   drafts: readonly Draft[],
-  before: { licence: boolean; name: DocumentName | undefined; isSelf: boolean },
+  before: {
+    licence: boolean;
+    name: DocumentName | undefined;
+    isSelf: boolean;
+    /** `Schedule 8, Part A`. */
+    isPartOfNamed: boolean;
+  },
 ): boolean {
   const [first] = drafts as [Draft];
-  if (lead === 'part') return first.owner !== undefined || first.divisions.length > 0;
+  // A Part alone may be one of the Schedule that it stands in: its place tells.
+  if (lead === 'part')
+    return first.owner !== undefined || first.divisions.length > 0 || !before.isPartOfNamed;
   if (lead === 'condition') {
     if (first.owner) return true;
     if (!before.licence) return false;

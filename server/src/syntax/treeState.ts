@@ -52,6 +52,8 @@ export class TreeState {
   number = '';
   /** The number before, whatever came between: it tells which number is to be expected. */
   lastNumber = '';
+  /** The number of the item before in a list that has numbers and no clauses; empty where a clause came since. */
+  itemBefore = '';
   levels: { level: OpenLevel; provision: number }[] = [];
   sideHeading = '';
   definition = -1;
