@@ -28,6 +28,13 @@ function sectionA(list: string): string {
 }
 
 describe('definition lists', () => {
+  it('keeps to its Section behind a meaning that has paragraphs', () => {
+    const text =
+      'SECTION I: PRIVACY\nI2 AUDITS\nI2.1 For the purposes of this Section I2, the following expressions have the meanings that are set out below:\nFinding\tmeans a conclusion that:\n(a) a rule; or\n(b) a condition was broken.\nRemedy Plan\tmeans a plan.\n';
+    assert.equal(one(text, 'Finding').holdsIn, 'I2');
+    assert.equal(one(text, 'Remedy Plan').holdsIn, 'I2');
+  });
+
   it('the caption of a figure defines nothing', () => {
     const list = 'Widget\tmeans a small thing that turns.\nFigure 1: The parts of the Widget\n';
     assert.deepEqual(terms(sectionA(list)), ['Widget']);
@@ -291,6 +298,9 @@ describe('inline definitions', () => {
     ['A person who asks for a seat (an Applicant) signs it.', 'Applicant'],
     ['It pays a sum to the board (the Application Fee).', 'Application Fee'],
     ['The one who makes it is the “Maker”.', 'Maker'],
+    ['In it, references to a “Contract Month” are to a month of the year.', 'Contract Month'],
+    ['It is paid. The “Efficiency Share” is one half of what was saved.', 'Efficiency Share'],
+    ['In this clause 9 a party’s “Losses” are all that it has spent.', 'Losses'],
     ['Those who vote, being together the “Voting Group”, meet.', 'Voting Group'],
     ['It is paid in ten days (that day being its "Due Date") at most.', 'Due Date'],
     [

@@ -197,6 +197,41 @@ describe('relative references', () => {
     assert.deepEqual(inPaper('Part B'), []);
   });
 
+  it('the conditions and Parts of a licence are its own', () => {
+    const found = find(
+      'READING LICENCE\n\nPART A: GENERAL\n\nCondition 1. Definitions\n\n1.1 In this licence condition 2 and Part B apply.\n\nPART B: DUTIES\n\nCondition 2. Duties\n\n2.1 The holder complies with:\n(a) conditions 1 to 3; and\n(b) Schedule 1, Schedule 9 of the Code or Schedule 11 of it.\n\n2.2 Nothing in condition 2.1(b) or Condition 22 of the DCC Licence ends it.\n\nSCHEDULE 1\n\n1. The holder pays.\n',
+    );
+    assert.deepEqual(
+      found.map((line) => line.replace(/ \| [a-z-]+ \|/, ':')),
+      [
+        'condition 2: #2',
+        'Part B: #Part B',
+        'conditions 1: #1 .. #3',
+        '3: #3',
+        'Schedule 1: #Schedule 1',
+        'Schedule 9: Schedule 9',
+        'Schedule 11: Schedule 11',
+        'condition 2.1(b): #2.1(b)',
+        'Condition 22 of the DCC Licence: DCC Licence/22',
+      ],
+    );
+    assert.deepEqual(find('1. Scope\n\n1.1 See condition 1 and condition 1.1 of it all.'), []);
+  });
+
+  it('paragraph (b) that a paper says behind a clause of the Code is one of that clause', () => {
+    const found = find('5.4 Section H9.3 leaves a gap between “paragraphs (a) and (b)”. Section H9 stays.');
+    assert.deepEqual(found, [
+      'Section H9.3 | section | H9.3',
+      'paragraphs (a) | section | H9.3(a)',
+      '(b) | section | H9.3(b)',
+      'Section H9 | section | H9',
+    ]);
+  });
+
+  it('clause 3 of our agreement is one of its own', () => {
+    assert.deepEqual(inPaper('clause 3 of our agreement'), ['clause 3 of our agreement | section | #3']);
+  });
+
   it('a bulleted list of parts refers to them and opens none', () => {
     const found = find(
       'It would change:\n- Section A ‘Definitions and Interpretation’\n- Section H ‘DCC Services’\n- Appendix AC ‘Inventory’\n',

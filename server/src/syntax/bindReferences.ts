@@ -90,7 +90,7 @@ export function bindReferences(
 
 /**
  * `paragraph (a) of section 3.1 …, and those in paragraphs (b) and (c)`: where the clause that it stands in has no list, the list is
- * meant whose paragraph was named before in the sentence.
+ * meant whose paragraph, or in a paper whose clause, was named before in the same block.
  */
 function besideNamed(
   { lead, number, levels, direction }: WrittenReference,
@@ -106,7 +106,12 @@ function besideNamed(
   if (has(id) || has({ ...id, levels: ['a'] }) || has({ ...id, levels: ['i'] })) return undefined;
   const named = before.findLast((one) => one !== undefined && one.levels.length > 0);
   const beside = named && { ...named, levels: siblingLevels(named.levels, levels) };
-  return beside && has(beside) ? beside : undefined;
+  if (beside && has(beside)) return beside;
+  // `Section H9.3 leaves a gap between paragraphs (a) and (b)`: a paper speaks of the clause of the Code that it has just named.
+  const ofCode = provision.owner.kind === 'own' ? before.findLast((one) => one !== undefined) : undefined;
+  return ofCode?.owner.kind === 'section' && ofCode.levels.length === 0 && ofCode.number.includes('.')
+    ? { ...ofCode, levels }
+    : undefined;
 }
 
 /** `section 4.6` where the text has its own 4.1: sections of a statute have no points in their numbers. */
@@ -132,7 +137,10 @@ function kindFor(reference: WrittenReference, id: ProvisionId): TargetKind {
     reference.lead === 'paragraph';
   if (relative && id.owner.kind === 'annex') return 'paragraph';
   const ownKind =
-    reference.lead === 'section' || reference.lead === 'clause' || reference.lead === 'bare'
+    reference.lead === 'section' ||
+    reference.lead === 'clause' ||
+    reference.lead === 'condition' ||
+    reference.lead === 'bare'
       ? 'section'
       : 'paragraph';
   return kindOf(id, ownKind);
@@ -165,7 +173,11 @@ function bind(
     case 'part':
       return reference.name === '' ? undefined : namedPart(reference, lead, place);
     case 'condition':
-      return reference.owner && provisionId(reference.owner, reference.number, reference.levels);
+      if (reference.owner) return provisionId(reference.owner, reference.number, reference.levels);
+      // The conditions of a licence speak of each other.
+      return place.landmarks.has('Condition 1')
+        ? provisionId(ownPaper, reference.number, reference.levels)
+        : undefined;
     case 'section':
     case 'clause':
     case 'paragraph':

@@ -21,6 +21,8 @@ export interface Provision extends Span {
   readonly parent: number;
   /** Index of the definition row whose paragraph it is, or -1. */
   readonly definition: number;
+  /** Whether it is headed as a condition of a licence: `Condition 4. Payments`. */
+  readonly isCondition: boolean;
 }
 
 export type BlockKind =

@@ -2,7 +2,7 @@ import type { Provision } from './documentTree.js';
 
 /** What a reference may ask of the whole text that it stands in. */
 export interface Landmarks {
-  /** Whether the text has a provision of that canonical name. */
+  /** Whether the text has a provision of that canonical name, or heads one as `Condition 4` (asked for by these words). */
   has(key: string): boolean;
   /** The first paragraph inside the definition of a term. */
   paragraphOf(term: string): Provision | undefined;
@@ -21,11 +21,13 @@ export function nameProvisions(provisions: Iterable<Provision>): ProvisionNames 
   const index = new Map<string, number>();
   const repeated = new Set<string>();
   const paragraphs = new Map<string, Provision>();
+  const conditions = new Set<string>();
   let at = 0;
   for (const provision of provisions) {
     const { key } = provision;
     if (index.has(key)) repeated.add(key);
     else index.set(key, at);
+    if (provision.isCondition) conditions.add(`Condition ${provision.number}`);
     const term = definingTerm(provision);
     if (term !== undefined && !paragraphs.has(term)) paragraphs.set(term, provision);
     at++;
@@ -33,7 +35,7 @@ export function nameProvisions(provisions: Iterable<Provision>): ProvisionNames 
   return {
     index,
     repeated,
-    has: (key) => index.has(key),
+    has: (key) => index.has(key) || conditions.has(key),
     paragraphOf: (term) => paragraphs.get(term),
   };
 }

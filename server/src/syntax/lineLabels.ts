@@ -4,13 +4,21 @@ import type { Span } from '../text/span.js';
 export type LineLabel =
   /** `D9`, `D9.4`, `K5A`, `D9.4A`: a letter of a Section and its numbers. */
   | (Span & { readonly kind: 'lettered'; readonly letter: string; readonly number: string })
-  /** `1`, `1.`, `15.5`, `2.3.1.7`. */
-  | (Span & { readonly kind: 'numbered'; readonly number: string; readonly dotted: boolean })
+  /** `1`, `1.`, `15.5`, `2.3.1.7`; `Condition 4.` of a licence, whose word comes before the span. */
+  | (Span & {
+      readonly kind: 'numbered';
+      readonly number: string;
+      readonly dotted: boolean;
+      readonly isCondition: boolean;
+    })
   /** `(a)`, `a)`, `i.`, `A.`: `inner` is the sign without brackets. */
   | (Span & { readonly kind: 'level'; readonly inner: string; readonly form: 'bracket' | 'half' | 'point' });
 
 const lettered = /([A-Z])(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)[.:]?(?=[\s\u00a0]|$)/y;
 const numbered = /(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)(\.?)(?=[\s\u00a0]|$)/y;
+/** `Condition 4. Payments`, `CONDITION 4: PAYMENTS`, `Condition 4` alone: the head of a condition, and no sentence about one. */
+const conditionHead =
+  /(C(?:ondition|ONDITION)[ \t\u00a0]+)(\d{1,3}[A-Z]?)(?:[.:](?=[ \t\u00a0]+[A-Z“"])|(?=[ \t\u00a0]+[–—-][ \t\u00a0]+[A-Z])|[.:]?(?=[ \t\r]*(?:\n|$)))/y;
 const bracketed = /\(([a-z]{1,7}|[A-Z]{1,7}|\d{1,3})\)(?=[\s\u00a0(]|$|[A-Za-z“"‘'[{])/y;
 const halfBracketed = /([a-z]{1,4}|[A-Z]{1,2}|\d{1,2})\)(?=[\s\u00a0]|$)/y;
 const pointed = /([a-z]{1,5}|[A-Z])\.(?=[\s\u00a0])/y;
@@ -30,6 +38,19 @@ export function readLineLabel(text: string, line: Span): LineLabel | undefined {
       : undefined;
   }
   if (isUpper) {
+    const condition = code === 67 ? run(conditionHead, text, at, line.end) : null;
+    if (condition) {
+      const number = condition[2] as string;
+      const start = at + (condition[1] as string).length;
+      return {
+        kind: 'numbered',
+        number,
+        dotted: true,
+        isCondition: true,
+        start,
+        end: at + condition[0].length,
+      };
+    }
     const match = run(lettered, text, at, line.end);
     if (match) {
       return {
@@ -45,7 +66,14 @@ export function readLineLabel(text: string, line: Span): LineLabel | undefined {
     const match = run(numbered, text, at, line.end);
     if (match) {
       const number = match[1] as string;
-      return { kind: 'numbered', number, dotted: match[2] === '.', start: at, end: at + match[0].length };
+      return {
+        kind: 'numbered',
+        number,
+        dotted: match[2] === '.',
+        isCondition: false,
+        start: at,
+        end: at + match[0].length,
+      };
     }
   }
   const half = run(halfBracketed, text, at, line.end);

@@ -45,6 +45,7 @@ export function moveProvision(
     sideHeading: provision.sideHeading,
     parent: indexOf(provision.parent),
     definition: provision.definition === -1 ? -1 : provision.definition + definition,
+    isCondition: provision.isCondition,
     start: provision.start + start,
     end: provision.end + start,
   };

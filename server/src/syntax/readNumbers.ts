@@ -124,6 +124,7 @@ function startNumber(state: TreeState, label: LineLabel, number: string, line: L
   state.numbered = state.addProvision({
     number,
     levels: [],
+    isCondition: label.kind === 'numbered' && label.isCondition,
     label: { start: label.start, end: labelEnd(state.text, label) },
     parent: parentOfNumber(state, number),
     heading: heading ? state.text.slice(heading.start, heading.end) : '',

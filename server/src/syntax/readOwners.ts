@@ -17,7 +17,7 @@ const article = /the[\s\u00a0]+/iy;
 const theCode = /(?:SEC|Code|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/y;
 
 const thisOwner =
-  /this[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|deed|guidance|policy|plan|note|Code)\b/iy;
+  /(?:this|our)[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|deed|guidance|policy|plan|note|Code)\b/iy;
 
 const ownWords =
   /(?:Agreement|Contract|Deed|Lease|Terms|Document|agreement|document)(?=[\s\u00a0]*(?:[^\sA-Z]|$|[\s\u00a0]))/y;
@@ -166,6 +166,11 @@ function readOwnerName(
     : undefined;
   if (licence) {
     for (const draft of open) draft.owner = licence;
+    return false;
+  }
+  if (cursor.run(ofIt, false) && cursor.into.at(-1)?.isOfCode) {
+    // `Schedule 9 of the Code, or Schedule 11 of it`
+    for (const draft of drafts) draft.isOfCode = true;
     return false;
   }
   const last = lastNamed(cursor, open);
@@ -321,6 +326,8 @@ function assignOwner(draft: Draft, nested: Draft): void {
     return;
   }
   draft.ownerLead = nested.lead;
+  // Its place tells whether the text has conditions of its own.
+  if (nested.lead === 'condition' && !nested.owner) draft.lead = 'condition';
   draft.letter = nested.letter;
   draft.number = nested.number === '' ? draft.number : nested.number;
   draft.levels = [...nested.levels, ...draft.levels];

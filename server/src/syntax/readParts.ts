@@ -96,7 +96,8 @@ function nests(state: TreeState, owner: ProvisionOwner): string | undefined {
 export function readDivision(state: TreeState, line: Line): boolean {
   const isDivided =
     state.owner.kind === 'appendix' || state.owner.kind === 'schedule' || state.isInOwnSchedule();
-  if (state.partIndex === -1 || !isDivided) return false;
+  const isPaper = state.owner.kind === 'own' && state.divisions.length === 0;
+  if (!isPaper && (state.partIndex === -1 || !isDivided)) return false;
   const title = readDivisionTitle(state.text, line);
   if (!title || state.continuesSentence()) return false;
   state.closeBlock();

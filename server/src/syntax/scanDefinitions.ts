@@ -4,7 +4,7 @@ import { ForwardSearch } from '../text/forwardSearch.js';
 import { lastAtOrBefore, type Span } from '../text/span.js';
 import type { Reference } from './bindReferences.js';
 import { announcesDefinitions, termsOfCell } from './definitionLists.js';
-import type { Block, DocumentTree } from './documentTree.js';
+import type { Block, DocumentTree, Provision } from './documentTree.js';
 import type { ModificationOccurrence } from './scanModificationIds.js';
 import type { Quotation } from './scanQuotations.js';
 
@@ -75,6 +75,11 @@ const endsName = /^s? ?[–—,.;)]/;
 /** `we use “Red Box” to mean`, `A “Red Box” consists of`. */
 const tellsMeaning =
   /^ (?:to mean|we mean|denotes?|is used (?:for|to mean)|stands for|consists? of|comprises?)\b/;
+/** `references to a “Contract Month” are to a month any day of which …` */
+const speaksOf = /\b(?:[Aa]ny )?[Rr]eferences?(?: in this [a-z]+)? to (?:an? |the |any )?$/;
+/** `The “Efficiency Share” is one half of …`, `In this clause 9 a party’s “Losses” are all that …` */
+const saysWhat =
+  /(?:^|[.;:] )The $|\b[Ii]n this (?:[Cc]lause|[Ss]ection|[Pp]aragraph|[Cc]ondition|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art) [A-Z0-9.()a-z]{1,12},? (?:the |an? |each )?(?:[a-z]+[’']s )?$/;
 const oneOfThem =
   /(?:^|[.:;] |\b[Ii]n this (?:paper|report|document|note|letter|Section|Appendix|Schedule),? )(?:[Aa]n?|[Ee]ach) $/;
 const exampleLead =
@@ -144,10 +149,22 @@ function announcedScopes({ text, tree, references }: Source): AnnouncedScope[] {
     const [self] = referencesIn(references, block.textStart, block.textStart + 60);
     if (!self?.isSelf || self.target.startsWith('#')) continue;
     let last = index;
-    while (tree.blocks[last + 1]?.provision === block.provision) last++;
+    while (isInside(tree, tree.blocks[last + 1], block.provision)) last++;
     scopes.push({ start: block.end, end: (tree.blocks[last] as Block).end, target: self.target });
   }
   return scopes;
+}
+
+/** Whether a block stands in a provision or in a paragraph of it, as the meanings of a list may have. */
+function isInside({ provisions }: DocumentTree, block: Block | undefined, provision: number): boolean {
+  if (!block) return false;
+  let at = block.provision;
+  while (at !== provision && at !== -1) {
+    const { levels, parent } = provisions[at] as Provision;
+    if (levels.length === 0) return false;
+    at = parent;
+  }
+  return at === provision;
 }
 
 function scoped(definition: Definition, scopes: readonly AnnouncedScope[]): Definition {
@@ -233,6 +250,12 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
 
 function isNamedBeside(before: string, behind: string): boolean {
   if (alsoNamed.test(before) && endsName.test(behind)) return true;
+  if (speaksOf.test(before) && /^s? (?:is|are|shall be) to\b/.test(behind)) return true;
+  if (
+    saysWhat.test(before) &&
+    /^ (?:is|are) (?:the|an?|any|one|all|every|each|whatever|that|those|such)\b/.test(behind)
+  )
+    return true;
   return tellsMeaning.test(behind) || (oneOfThem.test(before) && /^ is (?:an?|the|any|one)\b/.test(behind));
 }
 

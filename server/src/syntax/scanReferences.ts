@@ -197,8 +197,8 @@ function isReference(
   if (lead === 'part')
     return first.owner !== undefined || first.divisions.length > 0 || !before.isPartOfNamed;
   if (lead === 'condition') {
-    if (first.owner) return true;
-    if (!before.licence) return false;
+    // Without a licence it may be a condition of this text: its place tells.
+    if (first.owner || !before.licence) return true;
     for (const draft of drafts) draft.owner ??= { kind: 'licence', name: 'DCC Licence' };
     return true;
   }

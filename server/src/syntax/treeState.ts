@@ -160,7 +160,7 @@ export class TreeState {
 
   addProvision(
     part: Pick<Provision, 'number' | 'levels' | 'label' | 'parent' | 'heading' | 'headingSpan'> &
-      Partial<Pick<Provision, 'divisions'>>,
+      Partial<Pick<Provision, 'divisions' | 'isCondition'>>,
   ): number {
     const row = this.openRow();
     const divisions = part.divisions ?? this.divisions;
@@ -180,6 +180,7 @@ export class TreeState {
       sideHeading: part.number === '' ? '' : this.sideHeading,
       parent: part.parent,
       definition: this.definition,
+      isCondition: part.isCondition ?? false,
       start: part.label.start,
       end: part.label.end,
     });
