@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { importFiles } from '../../server/src/files/importFiles.js';
 import { convertZip } from '../../server/src/word/convert.js';
 import { deleted, inserted, list, onList, p, run, wordFile } from '../support/wordFile.js';
 
@@ -39,6 +40,41 @@ for (let round = 0; round < 5; round++) {
 }
 console.log(`  reading: first ${Math.round(times[0] ?? 0)} ms, best ${Math.round(Math.min(...times))} ms`);
 
+const folder = mkdtempSync(path.join(tmpdir(), 'sec-import-'));
+const file = path.join(folder, 'big.docx');
+writeFileSync(file, bytes);
+
+/** How often an import tells how far it is, and how long it works before it looks whether it is to stop. */
+async function measureProgress(): Promise<string> {
+  const request = {
+    files: [file],
+    out: folder,
+    changes: 'keep',
+    isDraft: false,
+    force: true,
+    importer: 'bench',
+  } as const;
+  const told: number[] = [];
+  await importFiles(request, { onPoint: () => told.push(performance.now()) });
+  const gaps = told.slice(1).map((at, i) => at - (told[i] as number));
+  const stops: number[] = [];
+  for (const percent of [10, 30, 50, 70, 90]) {
+    const stop = new AbortController();
+    let since = 0;
+    const onPoint = ({ ofFile }: { ofFile: number }): void => {
+      if (ofFile < percent || since > 0) return;
+      // The word comes from outside, while the import works.
+      setImmediate(() => {
+        since = performance.now();
+        stop.abort();
+      });
+    };
+    await importFiles(request, { signal: stop.signal, onPoint }).catch(() => undefined);
+    stops.push(performance.now() - since);
+  }
+  return `told ${told.length} times how far it is, at most ${Math.round(Math.max(...gaps))} ms apart; stops within ${Math.round(Math.max(...stops))} ms`;
+}
+
 interface Cost {
   readonly wall: number;
   readonly processor: number;
@@ -48,10 +84,8 @@ interface Cost {
 /** Has a process tell what it took when it ends. */
 const tell =
   'process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write(JSON.stringify({processor:(user+system)/1e3,memory:process.resourceUsage().maxRSS/1024}))})';
-const folder = mkdtempSync(path.join(tmpdir(), 'sec-import-'));
 try {
-  const file = path.join(folder, 'big.docx');
-  writeFileSync(file, bytes);
+  console.log(`  progress: ${await measureProgress()}`);
   const costs = Array.from({ length: 5 }, (): Cost => {
     const start = performance.now();
     const hook = `data:text/javascript,${encodeURIComponent(tell)}`;
