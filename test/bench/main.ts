@@ -111,6 +111,11 @@ function measureAll(): Report {
     ...indexRows(points.at(isQuick ? 0 : 2) as SizePoint, folder),
     ...editRows(folder),
     ...askRows(run('ask', folder, draft).samples),
+    ...percentiles(
+      'word that a request is cancelled, to its end',
+      Object.values(run('cancel', folder, draft).samples).flat(),
+      10,
+    ),
   ];
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} processors, Node.js ${process.version}`;
   return { machine, whole, points, terms, rows };

@@ -20,6 +20,7 @@ import { WorkspaceIndex } from '../../server/src/index/workspaceIndex.js';
 import { Session } from '../../server/src/protocol/session.js';
 import type { Span } from '../../server/src/text/span.js';
 import { finish } from '../../server/src/text/steps.js';
+import { measureCancelled } from './cancel.js';
 import { runFloor } from './floor.js';
 import { Chance } from './chance.js';
 
@@ -32,7 +33,7 @@ export interface Measured {
   readonly samples: Samples;
 }
 
-export type Job = 'floor' | 'start' | 'index' | 'check' | 'edit' | 'ask' | 'serve';
+export type Job = 'floor' | 'start' | 'index' | 'check' | 'edit' | 'ask' | 'serve' | 'cancel';
 
 const settings: CheckSettings = { rules: {}, terms: [], asAt: '2026-01-01' };
 const completionSettings = { asAt: settings.asAt, snippets: true };
@@ -48,6 +49,7 @@ async function measure(job: Job): Promise<Measured> {
   const files = readdirSync(codeFolder).map((name) => path.join(codeFolder, name));
   if (job === 'floor') return { figures: { ...runFloor(files, readTerms()) }, samples: {} };
   if (job === 'serve') return serveFolder();
+  if (job === 'cancel') return { figures: {}, samples: await measureCancelled(folder, draft) };
   const atStart = performance.now();
   const catalogue = buildCatalogue(await loadBundledFacts());
   const started = performance.now() - atStart;
@@ -151,7 +153,7 @@ function askDraft(index: WorkspaceIndex): Samples {
   index.put(sourceOf(draft, false), membership);
   const view = viewOf(index, draft);
   // As the language server does once it has read the folders.
-  for (const each of index.documents()) prepareOccurrences(viewOf(index, each).document);
+  for (const each of index.documents()) finish(prepareOccurrences(viewOf(index, each).document));
   prepareSymbols(index);
   const samples = {
     references: [] as number[],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../server/src/text/steps.js';
 import { codeLenses, countLens } from '../../server/src/features/codeLenses.js';
 import { inCode } from '../support/features.js';
 import type { TestWorkspace } from '../support/workspace.js';
@@ -7,7 +8,7 @@ import type { TestWorkspace } from '../support/workspace.js';
 function lenses(workspace: TestWorkspace, name?: string): string[] {
   const view = workspace.view(name);
   const { document } = view;
-  return codeLenses(workspace.index, document).map((lens) => {
+  return finish(codeLenses(workspace.index, document)).map((lens) => {
     const { start, end } = document.reading.toFileSpan(lens.span);
     const { line } = document.lines.positionAt(start);
     return `${line + 1} “${document.text.slice(start, end)}” ${countLens(workspace.index, view, lens)?.title}`;

@@ -149,6 +149,44 @@ describe('a request that is cancelled', () => {
       },
     );
   });
+
+  it('stops whatever it asks of a large text, and its answer is whole the next time', async () => {
+    const clauses = Array.from(
+      { length: 3000 },
+      (_, i) => `D1.${i + 1} Each Party shall tell the Party that Section D1.${i} and Section D7.${i} say.`,
+    );
+    const initializationOptions = { codeLens: { references: true } };
+    await withServer(
+      { files, capabilities: pulls, initializationOptions },
+      async ({ connection, uri, open }) => {
+        await open('draft.sec', `Section D\n\n${clauses.join('\n')}\n`);
+        const textDocument = { uri: uri('draft.sec') };
+        const position = { line: 2, character: 12 };
+        const sizes: Record<string, number> = {};
+        for (const [method, params] of Object.entries({
+          'textDocument/semanticTokens/full': { textDocument },
+          'textDocument/documentSymbol': { textDocument },
+          'textDocument/diagnostic': { textDocument },
+          'textDocument/references': { textDocument, position, context: { includeDeclaration: true } },
+        })) {
+          const source = new CancellationTokenSource();
+          const asked = connection.sendRequest(method, params, source.token);
+          setImmediate(() => source.cancel());
+          await assert.rejects(asked, /cancelled/, method);
+          const answers = [
+            await connection.sendRequest(method, params),
+            await connection.sendRequest(method, params),
+          ];
+          sizes[method] = JSON.stringify(answers[0]).length;
+          assert.equal(JSON.stringify(answers[1]).length, sizes[method], `${method} asked twice`);
+        }
+        assert.ok(
+          Object.values(sizes).every((size) => size > 10_000),
+          JSON.stringify(sizes),
+        );
+      },
+    );
+  });
 });
 
 describe('positions in the units that the client asks for', () => {

@@ -11,6 +11,7 @@ import { scopeOf } from '../index/termTable.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import type { Span } from '../text/span.js';
+import { eachInSteps, type Steps } from '../text/steps.js';
 import { idOf } from './namedAt.js';
 
 /** A provision or definition above which the number of its references stands. Spans are reading offsets. */
@@ -28,18 +29,19 @@ export interface CountedLens {
   readonly references: readonly Occurrence[];
 }
 
+/** So many provisions are looked at in one step. */
+const inStep = 200;
+
 /**
  * The lenses of a text, not counted yet: parts, sub-sections and clauses that anything refers to, and the terms that are defined.
  */
-export function codeLenses(index: WorkspaceIndex, document: DocumentFacts): CodeLens[] {
-  const provisions = document.tree.provisions
-    .filter(
-      (provision) =>
-        provision.levels.length === 0 &&
-        provision.definition === -1 &&
-        isReferredTo(index, document, idOf(provision)),
-    )
-    .map(({ label }) => ({ kind: 'provision' as const, span: label }));
+export function* codeLenses(index: WorkspaceIndex, document: DocumentFacts): Steps<CodeLens[]> {
+  const provisions: Omit<CodeLens, 'isShared'>[] = [];
+  yield* eachInSteps(document.tree.provisions, inStep, (provision) => {
+    const { levels, definition, label } = provision;
+    if (levels.length === 0 && definition === -1 && isReferredTo(index, document, idOf(provision)))
+      provisions.push({ kind: 'provision', span: label });
+  });
   const definitions = document.definitions.map(({ start, end }) => ({
     kind: 'definition' as const,
     span: { start, end },

@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../index/documentFacts.js';
 import type { Block, Provision } from '../syntax/documentTree.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import { lastAtOrBefore, type Span } from '../text/span.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { isUnnumberedHeading, provisionEnd } from './provisionEnd.js';
 
 export type SymbolKindName = 'part' | 'sub-section' | 'clause' | 'paragraph' | 'side heading' | 'definition';
@@ -31,9 +32,14 @@ const longestDetail = 60;
  * in no provision stands at the top.
  */
 export function documentSymbols(document: DocumentFacts): readonly DocumentSymbolNode[] {
+  return finish(symbolsOfTextInSteps(document));
+}
+
+/** The same in steps. */
+export function* symbolsOfTextInSteps(document: DocumentFacts): Steps<readonly DocumentSymbolNode[]> {
   const known = outlines.get(document);
   if (known) return known;
-  const made = makeOutline(document);
+  const made = yield* makeOutline(document);
   outlines.set(document, made);
   return made;
 }
@@ -41,7 +47,10 @@ export function documentSymbols(document: DocumentFacts): readonly DocumentSymbo
 /** An editor asks for the outline and for the folds, which follow it, after each edit. */
 const outlines = new WeakMap<DocumentFacts, readonly DocumentSymbolNode[]>();
 
-function makeOutline(document: DocumentFacts): DocumentSymbolNode[] {
+/** So many provisions are put into the outline in one step. */
+const inStep = 300;
+
+function* makeOutline(document: DocumentFacts): Steps<DocumentSymbolNode[]> {
   const roots: MutableNode[] = [];
   const nodes: MutableNode[] = [];
   const groups = new Map<Block, { readonly node: MutableNode; readonly parent: number }>();
@@ -52,7 +61,7 @@ function makeOutline(document: DocumentFacts): DocumentSymbolNode[] {
     const row = rowOf(document, definition);
     if (row !== -1 && !rows.has(row)) rows.set(row, definitions[i] as MutableNode);
   });
-  document.tree.provisions.forEach((provision, i) => {
+  yield* eachInSteps(document.tree.provisions, inStep, (provision, i) => {
     const node = provisionNode(document, provision, i);
     nodes[i] = node;
     const siblings = nodes[provision.parent]?.children ?? roots;

@@ -1,6 +1,7 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { formatProvisionId } from '../model/provisionId.js';
+import type { Steps } from '../text/steps.js';
 import { namedAt } from './namedAt.js';
 import { provisionLabel } from './placeLabel.js';
 import type { RenameAnswer, RenameRefusal, RenameStart } from './rename.js';
@@ -42,7 +43,7 @@ export function* rename(
   view: DocumentView,
   offset: number,
   newName: string,
-): Generator<void, RenameAnswer | undefined> {
+): Steps<RenameAnswer | undefined> {
   const named = namedAt(view, offset);
   const start = named && prepareRename(view, offset);
   if (!start || 'refused' in start) return start;

@@ -1,7 +1,9 @@
+import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import {
   isOfOneText,
   modificationOccurrences,
+  prepareOccurrences,
   provisionOccurrencesIn,
   termOccurrencesIn,
   termOccurrencesOf,
@@ -30,7 +32,7 @@ export function references(
   return steps && [...steps].flat();
 }
 
-/** The same, document by document: each step gives the places in one of them. */
+/** The same, document by document: each step gives the places in one of them, or nothing yet. */
 export function referencesInSteps(
   index: WorkspaceIndex,
   view: DocumentView,
@@ -50,19 +52,29 @@ function* occurrencesInSteps(
 ): Generator<Occurrence[]> {
   switch (named.kind) {
     case 'term':
-      for (const document of index.sharing(view.document.uri))
+      for (const document of index.sharing(view.document.uri)) {
+        yield* preparing(document);
         yield termOccurrencesOf(index, document, named.identity).filter(isWanted);
+      }
       return;
     case 'provision': {
       const documents = isOfOneText(named.id) ? [view.document] : index.sharing(view.document.uri);
-      for (const document of documents)
+      for (const document of documents) {
+        yield* preparing(document);
         yield provisionOccurrencesIn(index, document, named.id).filter(isWanted);
+      }
       return;
     }
     case 'modification':
     case 'version':
       yield namedTogether(index, view, named).filter(isWanted);
   }
+}
+
+/** A text that has just been edited has to be made ready first, in steps of its own. */
+function* preparing(document: DocumentFacts): Generator<Occurrence[]> {
+  const steps = prepareOccurrences(document);
+  while (!steps.next().done) yield [];
 }
 
 /** The same within the document, its definitions and labels included. */

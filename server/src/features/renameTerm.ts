@@ -9,6 +9,7 @@ import { articleFor, bender, bendLike, possessive } from '../model/bentTerm.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import type { Edit } from '../text/edit.js';
 import { lastAtOrBefore } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { listAround, moveToPlace } from './definitionList.js';
 import { placeLabel } from './placeLabel.js';
 import type { LeftAlone, RenameAnswer, RenameChoice, RenameEdit } from './rename.js';
@@ -32,7 +33,7 @@ export function* renameTerm(
   index: WorkspaceIndex,
   view: DocumentView,
   rename: TermRename,
-): Generator<void, RenameAnswer> {
+): Steps<RenameAnswer> {
   const { identity, term, newTerm } = rename;
   const identities = identitiesOf(index, view, identity);
   const refused = whyNot(view, rename, new Set(identities.map(({ term: name }) => name)));

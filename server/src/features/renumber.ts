@@ -3,6 +3,7 @@ import type { DocumentView } from '../index/documentView.js';
 import { isOfOneText } from '../index/occurrences.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { formatOwner, formatProvisionId, type ProvisionId } from '../model/provisionId.js';
+import type { Steps } from '../text/steps.js';
 import { idOf } from './namedAt.js';
 import { lastStep, nameOf, newSteps, outerOf, siblingsIn, withStep } from './listSteps.js';
 import { changeReference, changeSpan, type StepChange } from './renumberSpans.js';
@@ -31,7 +32,7 @@ export function* renumber(
   view: DocumentView,
   id: ProvisionId,
   written: string,
-): Generator<void, RenameAnswer> {
+): Steps<RenameAnswer> {
   const reason = whyNoNumber(id);
   if (reason !== undefined) return { refused: reason };
   const documents = documentsWith(index, view, id);

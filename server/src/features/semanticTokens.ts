@@ -4,6 +4,8 @@ import type { DefinitionSite } from '../index/termTable.js';
 import type { TermUse } from '../index/termUses.js';
 import type { ChangeMark } from '../text/changeMarks.js';
 import { firstAtOrAfter, lastAtOrBefore, type Span } from '../text/span.js';
+import { joinLists } from '../syntax/parsedText.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { meaningText } from './meaningText.js';
 
 /** In the order in which clients are told of them. */
@@ -51,6 +53,14 @@ const none: readonly TokenModifier[] = [];
  * @param within reading offsets; blocks outside of them are not read. The whole text when it is left out
  */
 export function semanticTokens(view: DocumentView, within?: Span): SemanticToken[] {
+  return finish(tokensInSteps(view, within));
+}
+
+/** So many things of one kind are laid out in one step. */
+const inStep = 500;
+
+/** The same in steps. */
+export function* tokensInSteps(view: DocumentView, within?: Span): Steps<SemanticToken[]> {
   const { document } = view;
   const span = within ?? { start: 0, end: document.reading.text.length };
   const layers: Layer[] = [];
@@ -58,32 +68,35 @@ export function semanticTokens(view: DocumentView, within?: Span): SemanticToken
     if (place.end <= place.start) return;
     layers.push({ ...document.reading.toFileSpan({ start: place.start, end: place.end }), type, modifiers });
   };
-  addProvisions(document, span, add);
-  for (const reference of between(document.references, span)) {
+  if (!within) yield* joinLists(document);
+  yield* addProvisions(document, span, add);
+  yield* eachInSteps(between(document.references, span), inStep, (reference) => {
     const isMissing = view.resolveReference(reference).status === 'missing';
     add(reference, 'provisionReference', isMissing ? ['unresolved'] : none);
-  }
+  });
   for (const modification of between(document.modifications, span)) add(modification, 'modification');
   for (const cited of between(document.documentVersions, span)) add(cited, 'documentName');
-  for (const definition of between(document.definitions, span)) {
+  yield* eachInSteps(between(document.definitions, span), inStep, (definition) => {
     add(definition, 'definedTerm', ['definition', ...placeModifiers(view, { document, definition })]);
-  }
-  for (const use of usesBetween(view, span)) addUse(view, use, add);
-  addObligations(document, span, add);
+  });
+  yield* eachInSteps(yield* usesBetween(view, span), inStep, (use) => addUse(view, use, add));
+  yield* addObligations(document, span, add);
   const asked = document.reading.toFileSpan(span);
   for (const mark of within ? between(document.reading.marks, asked) : document.reading.marks)
     layers.push(...signsOf(mark));
-  return flattened(layers);
+  yield;
+  return yield* flattened(layers);
 }
 
 type Add = (place: Span, type: TokenType, modifiers?: readonly TokenModifier[]) => void;
 
-function addProvisions({ tree }: DocumentFacts, span: Span, add: Add): void {
-  for (const { label, headingSpan, number, levels, parent } of between(tree.provisions, span)) {
+function* addProvisions({ tree }: DocumentFacts, span: Span, add: Add): Steps<void> {
+  yield* eachInSteps(between(tree.provisions, span), inStep, (provision) => {
+    const { label, headingSpan, number, levels, parent } = provision;
     const isPart = number === '' && levels.length === 0;
     add(label, isPart && parent === -1 ? 'provisionHeading' : 'provisionNumber');
     if (headingSpan && headingSpan.start >= label.end) add(headingSpan, 'provisionHeading');
-  }
+  });
   for (const { kind, start, textStart, end } of between(tree.blocks, span))
     if (kind === 'heading' && start === textStart) add({ start, end }, 'provisionHeading');
 }
@@ -115,14 +128,14 @@ function isOutOfUse(document: DocumentFacts, definition: DefinitionSite['definit
   return /^\[?(?:not used|no longer (?:in use|used)|deleted)\]?\.?$/i.test(meaningText(document, definition));
 }
 
-function addObligations({ tree, reading }: DocumentFacts, span: Span, add: Add): void {
-  for (const block of between(tree.blocks, span)) {
-    if (block.kind !== 'text' && block.kind !== 'cell') continue;
+function* addObligations({ tree, reading }: DocumentFacts, span: Span, add: Add): Steps<void> {
+  yield* eachInSteps(between(tree.blocks, span), inStep, (block) => {
+    if (block.kind !== 'text' && block.kind !== 'cell') return;
     for (const { index, 0: words } of reading.slice(block.textStart, block.end).matchAll(obligation)) {
       const start = block.textStart + index;
       add({ start, end: start + words.length }, 'obligation');
     }
-  }
+  });
 }
 
 /** The signs of a mark; the words that it takes out are cut out of what they stand in. */
@@ -150,20 +163,21 @@ function between<T extends Span>(sorted: readonly T[], { start, end }: Span): re
   return sorted.slice(first, firstAtOrAfter(sorted.length, startOf, end));
 }
 
-function usesBetween(view: DocumentView, span: Span): readonly TermUse[] {
+function* usesBetween(view: DocumentView, span: Span): Steps<readonly TermUse[]> {
   const { blocks } = view.document.tree;
   const startOf = (i: number): number => blocks[i]?.start ?? 0;
   const first = Math.max(0, lastAtOrBefore(blocks.length, startOf, span.start));
   const last = firstAtOrAfter(blocks.length, startOf, span.end);
-  if (first === 0 && last === blocks.length) return view.uses;
+  if (first === 0 && last === blocks.length) return yield* view.usesInSteps();
   const uses: TermUse[] = [];
   for (let block = first; block < last; block++) uses.push(...view.usesIn(block));
   return uses;
 }
 
 /** What is inside wins over what it is inside of: the outer one is cut around it. Of two that cross, the later gives way. */
-function flattened(layers: Layer[]): SemanticToken[] {
+function* flattened(layers: Layer[]): Steps<SemanticToken[]> {
   layers.sort((a, b) => a.start - b.start || b.end - a.end);
+  yield;
   const tokens: SemanticToken[] = [];
   const open: Layer[] = [];
   let at = 0;
@@ -178,14 +192,14 @@ function flattened(layers: Layer[]): SemanticToken[] {
       open.pop();
     }
   };
-  for (const layer of layers) {
+  yield* eachInSteps(layers, 4 * inStep, (layer) => {
     closeUpTo(layer.start);
     const outer = open.at(-1);
     emit(outer, layer.start);
     at = Math.max(at, layer.start);
     const end = outer ? Math.min(layer.end, outer.end) : layer.end;
     if (end > at) open.push({ ...layer, start: at, end });
-  }
+  });
   closeUpTo(Infinity);
   return tokens;
 }

@@ -145,7 +145,7 @@ function* entriesOf(index: WorkspaceIndex): Generator<readonly [], readonly Entr
     const document = index.get(uri);
     if (!document) continue;
     if (document.role.kind === 'part') parts.add(document.role.key);
-    for (const entry of entriesOfDocument(document)) entries.push(entry);
+    for (const entry of yield* entriesOfDocument(document)) entries.push(entry);
     yield [];
   }
   for (const entry of factEntries(index.catalogue, parts)) entries.push(entry);
@@ -154,12 +154,16 @@ function* entriesOf(index: WorkspaceIndex): Generator<readonly [], readonly Entr
   return entries;
 }
 
-function entriesOfDocument(document: DocumentFacts): readonly Entry[] {
+/** So many provisions become entries in one step. */
+const provisionsInStep = 1000;
+
+function* entriesOfDocument(document: DocumentFacts): Generator<readonly [], readonly Entry[]> {
   const known = heldOfDocument.get(document);
   if (known) return known;
   const container = documentLabel(document);
   const entries: Entry[] = [];
-  for (const provision of document.tree.provisions) {
+  for (const [i, provision] of document.tree.provisions.entries()) {
+    if (i % provisionsInStep === provisionsInStep - 1) yield [];
     const { key, levels, number, label, heading, sideHeading, owner } = provision;
     if (levels.length > 0 || key === '#') continue;
     const kind = number === '' ? 'part' : number.includes('.') ? 'clause' : 'sub-section';

@@ -1,6 +1,7 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { Span } from '../text/span.js';
+import { joinLists } from '../syntax/parsedText.js';
 import { finish, type Steps } from '../text/steps.js';
 import { findingCodes, type RuleSettings } from './codes.js';
 import { ambiguousReference } from './ambiguousReference.js';
@@ -99,17 +100,20 @@ export function check(view: DocumentView, settings: CheckSettings): Finding[] {
   return finish(checkInSteps(view, settings));
 }
 
-/** The same, stopping between rules, so that a server can do other things in between. */
+/** The same, stopping between rules and between the stretches of a text that each is asked of, so that a server can do other things in between. */
 export function* checkInSteps(view: DocumentView, settings: CheckSettings): Steps<Finding[]> {
   const { document } = view;
   const suppressions = readSuppressions(document);
   const findings: Finding[] = [];
+  // Most rules ask for these: made here, they are made in steps.
+  yield* joinLists(document);
+  yield* view.usesInSteps();
   for (const { rule, question } of checksFor(settings)) {
     if (document.isShallow && !rule.runsOnLarge) continue;
     yield;
     if (!question) findings.push(...findingsOf(rule, view, settings));
     else
-      for (const { answer, fileStart } of view.ask(question))
+      for (const { answer, fileStart } of yield* view.askInSteps(question))
         for (const finding of answer) findings.push(moveFinding(finding, fileStart, document.uri));
   }
   const told =

@@ -5,6 +5,7 @@ import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
 import { moveReference } from '../syntax/moveFacts.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
+import type { Steps } from '../text/steps.js';
 import { makeBasis, type Basis } from './basis.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { askStretch, stretchMatches, type PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
@@ -123,6 +124,16 @@ export class DocumentView {
     return this.#uses;
   }
 
+  /** The same in steps, a stretch of the text in each. */
+  *usesInSteps(): Steps<readonly TermUse[]> {
+    if (!this.#uses && this.#isCut)
+      for (const place of this.document.places) {
+        this.usesOfStretch(place);
+        yield;
+      }
+    return this.uses;
+  }
+
   #findUses(): readonly TermUse[] {
     if (!this.#isCut) return findUses(this);
     return joinUses(
@@ -146,6 +157,16 @@ export class DocumentView {
       start: place.start,
       inWhole: (reference) => moveReference(reference, place),
     }));
+  }
+
+  /** The same in steps, a stretch in each. */
+  *askInSteps<T>(question: StretchQuestion<T>): Steps<readonly PlacedAnswer<T>[]> {
+    if (this.#isCut)
+      for (const place of this.document.places) {
+        this.#askOne(question, place);
+        yield;
+      }
+    return this.ask(question);
   }
 
   /** Whether a pattern has a match that lies in one clause of the text. */

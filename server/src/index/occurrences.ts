@@ -4,15 +4,17 @@ import { formatOwner, formatProvisionId, provisionId, type ProvisionId } from '.
 import { isBetween } from '../model/provisionRange.js';
 import { termForms, normaliseTerm, termWords } from '../model/termForms.js';
 import type { Reference } from '../syntax/bindReferences.js';
+import { joinLists } from '../syntax/parsedText.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import { clauseKey, referenceMapOf } from './referenceMap.js';
 import { isSameTerm, termIdentity, type TermIdentity } from './termIdentity.js';
 import { scopeOf, type DefinitionSite } from './termTable.js';
 import { closedSpansOf, type TermUse } from './termUses.js';
-import { wordMapOf } from './wordMap.js';
+import { wordMapInSteps, wordMapOf } from './wordMap.js';
 import type { WorkspaceIndex } from './workspaceIndex.js';
 
 /** A place where something is named. The span is in the document's reading offsets. */
@@ -39,9 +41,12 @@ export interface ProvisionOccurrence extends Occurrence {
 }
 
 /** Makes what the occurrences in a text are found by, ahead of the first question. */
-export function prepareOccurrences(document: DocumentFacts): void {
-  wordMapOf(document);
+export function* prepareOccurrences(document: DocumentFacts): Steps<void> {
+  yield* joinLists(document);
+  yield* wordMapInSteps(document);
+  yield;
   referenceMapOf(document);
+  yield;
   closedSpansOf(document);
 }
 

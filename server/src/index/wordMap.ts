@@ -1,4 +1,5 @@
 import { firstAtOrAfter } from '../text/span.js';
+import { finish, type Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 
 /** The blocks of one text in which each capitalised word stands (ascending), by the word as matchers know it. */
@@ -11,14 +12,22 @@ const maps = new WeakMap<DocumentFacts, WordMap>();
  * whole and by each of its capitalised parts, since a term may begin at any of them.
  */
 export function wordMapOf(document: DocumentFacts): WordMap {
+  return finish(wordMapInSteps(document));
+}
+
+/** The same in steps. */
+export function* wordMapInSteps(document: DocumentFacts): Steps<WordMap> {
   const held = maps.get(document);
   if (held) return held;
-  const made = makeMap(document);
+  const made = yield* makeMap(document);
   maps.set(document, made);
   return made;
 }
 
-function makeMap({ capitals, reading, tree }: DocumentFacts): WordMap {
+/** So many words are put into the map in one step, counted in pairs of offsets. */
+const offsetsInStep = 10_000;
+
+function* makeMap({ capitals, reading, tree }: DocumentFacts): Steps<WordMap> {
   const map = new Map<string, number[]>();
   const add = (word: string, block: number): void => {
     const held = map.get(word);
@@ -27,6 +36,7 @@ function makeMap({ capitals, reading, tree }: DocumentFacts): WordMap {
   };
   let block = 0;
   for (let i = 0; i < capitals.length; i += 2) {
+    if (i % offsetsInStep === offsetsInStep - 2) yield;
     const start = capitals[i] as number;
     while (block + 1 < tree.blocks.length && (tree.blocks[block + 1]?.start ?? Infinity) <= start) block++;
     const word = reading.text.slice(start, capitals[i + 1]).replace(/\u2011/g, '-');

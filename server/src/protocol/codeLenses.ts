@@ -1,18 +1,28 @@
-import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver/node';
+import type { CancellationToken, CodeLens, CodeLensParams, Command } from 'vscode-languageserver/node';
 import { codeLenses, countLens, type CodeLens as Lens } from '../features/codeLenses.js';
+import { prepareOccurrences } from '../index/occurrences.js';
 import type { ClientAbilities } from './abilities.js';
 import { toReadingRange } from './convert.js';
 import type { Session } from './session.js';
+import { Slices } from './slices.js';
 
 /** What a lens takes along until it is resolved. */
 interface LensData extends Lens {
   readonly uri: string;
 }
 
-export function answerCodeLenses(session: Session, { textDocument }: CodeLensParams): CodeLens[] {
+/** In slices. */
+export async function answerCodeLenses(
+  session: Session,
+  { textDocument }: CodeLensParams,
+  token: CancellationToken,
+): Promise<CodeLens[]> {
   const document = session.find(textDocument.uri);
   if (!document || !session.settingsOf(textDocument.uri).codeLens.references) return [];
-  return codeLenses(session.index, document).map((lens) => ({
+  const slices = new Slices(token);
+  for (const other of session.index.sharing(document.uri)) await slices.finish(prepareOccurrences(other));
+  const lenses = await slices.finish(codeLenses(session.index, document));
+  return lenses.map((lens) => ({
     range: toReadingRange(document, lens.span),
     data: { ...lens, uri: textDocument.uri } satisfies LensData,
   }));

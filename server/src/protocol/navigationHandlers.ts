@@ -24,7 +24,7 @@ export function registerNavigation(connection: Connection, context: HandlerConte
     ),
   );
   connection.onDocumentSymbol((params, token) =>
-    answer('document symbols', token, () => answerDocumentSymbols(session, params, abilities())),
+    answer('document symbols', token, () => answerDocumentSymbols(session, params, abilities(), token)),
   );
   connection.onWorkspaceSymbol((params, token, progress, partial) =>
     answer(

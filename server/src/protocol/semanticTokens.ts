@@ -1,5 +1,6 @@
 import {
   SemanticTokensBuilder,
+  type CancellationToken,
   type SemanticTokens,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
@@ -10,12 +11,15 @@ import {
 import {
   semanticTokens,
   tokenModifiers,
+  tokensInSteps,
   tokenTypes,
   type SemanticToken,
 } from '../features/semanticTokens.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { toReadingOffset } from './convert.js';
 import type { Session } from './session.js';
+import { Slices } from './slices.js';
 import { uriKey } from './uris.js';
 
 export const semanticTokensLegend: SemanticTokensLegend = {
@@ -32,16 +36,25 @@ export class SemanticTokensAnswers {
     this.#session = session;
   }
 
-  full({ textDocument }: SemanticTokensParams): SemanticTokens {
-    const builder = this.#builderOf(textDocument.uri);
-    this.#fill(builder, textDocument.uri);
+  /** In slices, as `delta` is. */
+  async full({ textDocument }: SemanticTokensParams, token: CancellationToken): Promise<SemanticTokens> {
+    const tokens = await this.#tokensOf(textDocument.uri, token);
+    const builder = new SemanticTokensBuilder();
+    this.#builders.set(uriKey(textDocument.uri), builder);
+    push(builder, tokens);
     return builder.build();
   }
 
-  delta({ textDocument, previousResultId }: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta {
-    const builder = this.#builderOf(textDocument.uri);
+  async delta(
+    { textDocument, previousResultId }: SemanticTokensDeltaParams,
+    token: CancellationToken,
+  ): Promise<SemanticTokens | SemanticTokensDelta> {
+    const tokens = await this.#tokensOf(textDocument.uri, token);
+    const key = uriKey(textDocument.uri);
+    const builder = this.#builders.get(key) ?? new SemanticTokensBuilder();
+    this.#builders.set(key, builder);
     builder.previousResult(previousResultId);
-    this.#fill(builder, textDocument.uri);
+    push(builder, tokens);
     return builder.buildEdits();
   }
 
@@ -53,11 +66,8 @@ export class SemanticTokensAnswers {
     const span = { start: toReadingOffset(document, range.start), end: toReadingOffset(document, range.end) };
     const asked = { start: document.lines.offsetAt(range.start), end: document.lines.offsetAt(range.end) };
     const tokens = semanticTokens(view, span);
-    push(
-      builder,
-      document,
-      tokens.filter(({ start, end }) => end > asked.start && start < asked.end),
-    );
+    const inside = tokens.filter(({ start, end }) => end > asked.start && start < asked.end);
+    push(builder, finish(placeTokens(document, inside)));
     return builder.build();
   }
 
@@ -66,36 +76,40 @@ export class SemanticTokensAnswers {
     this.#builders.delete(uriKey(uri));
   }
 
-  #builderOf(uri: string): SemanticTokensBuilder {
-    const key = uriKey(uri);
-    const held = this.#builders.get(key);
-    if (held) return held;
-    const made = new SemanticTokensBuilder();
-    this.#builders.set(key, made);
-    return made;
-  }
-
-  #fill(builder: SemanticTokensBuilder, uri: string): void {
+  async #tokensOf(uri: string, token: CancellationToken): Promise<readonly PlacedToken[]> {
     const view = this.#session.view(uri);
-    if (view) push(builder, view.document, semanticTokens(view));
+    if (!view) return [];
+    const slices = new Slices(token);
+    return slices.finish(placeTokens(view.document, await slices.finish(tokensInSteps(view))));
   }
 }
 
+/** What the builder is told of a token: its line, character, length, type and modifiers. */
+type PlacedToken = readonly [number, number, number, number, number];
+
+/** So many tokens get their lines in one step. */
+const tokensInStep = 1000;
+
 /** A token may not go over a line's end: one that does is sent line by line. */
-function push(
-  builder: SemanticTokensBuilder,
+function* placeTokens(
   { lines }: DocumentFacts,
   tokens: readonly SemanticToken[],
-): void {
-  for (const { start, end, type, modifiers } of tokens) {
+): Steps<readonly PlacedToken[]> {
+  const placed: PlacedToken[] = [];
+  yield* eachInSteps(tokens, tokensInStep, ({ start, end, type, modifiers }) => {
     const kind = tokenTypes.indexOf(type);
     const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
     for (let at = start; at < end;) {
       const { line, character } = lines.positionAt(at);
       const last = lines.positionAt(Math.min(end, lines.lineEnd(line)));
       const length = last.line === line ? last.character - character : 0;
-      if (length > 0) builder.push(line, character, length, kind, bits);
+      if (length > 0) placed.push([line, character, length, kind, bits]);
       at = lines.lineStart(line + 1);
     }
-  }
+  });
+  return placed;
+}
+
+function push(builder: SemanticTokensBuilder, tokens: readonly PlacedToken[]): void {
+  for (const token of tokens) builder.push(...token);
 }

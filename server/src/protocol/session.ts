@@ -171,11 +171,12 @@ export class Session {
 
   /** Gets ready for questions about the whole workspace, in slices between which requests are answered. */
   async prepare(isCancelled: () => boolean): Promise<void> {
+    const slices = new Slices(untiring);
     for (const uri of [...this.#index.documents()]) {
       await new Promise((resolve) => setImmediate(resolve));
       if (isCancelled()) return;
       const document = this.#index.get(uri);
-      if (document) prepareOccurrences(document);
+      if (document) await slices.finish(prepareOccurrences(document));
     }
     prepareSymbols(this.#index);
   }

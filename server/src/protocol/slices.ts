@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Steps } from '../text/steps.js';
 
 /** Thrown where a cancelled request stops: it has no answer, not an empty one. */
 export class Cancelled extends Error {
@@ -34,8 +35,8 @@ export class Slices {
     this.#since = performance.now();
   }
 
-  /** Runs a generator to its end, a slice at a time. */
-  async finish<T>(steps: Generator<unknown, T>): Promise<T> {
+  /** Does all steps, a slice at a time. */
+  async finish<T>(steps: Steps<T>): Promise<T> {
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;

@@ -2,16 +2,18 @@ import {
   SymbolKind,
   type DocumentSymbol,
   type DocumentSymbolParams,
+  type CancellationToken,
   type SymbolInformation,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver/node';
 import {
-  documentSymbols,
+  symbolsOfTextInSteps,
   type DocumentSymbolNode,
   type SymbolKindName,
 } from '../features/documentSymbols.js';
 import { symbolsInSteps, type NamedSymbol, type WorkspaceSymbolKind } from '../features/workspaceSymbols.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
+import type { Steps } from '../text/steps.js';
 import type { ClientAbilities } from './abilities.js';
 import { toReadingRange } from './convert.js';
 import type { LongRequest } from './longRequest.js';
@@ -29,18 +31,28 @@ const kinds: Readonly<Record<SymbolKindName | WorkspaceSymbolKind, SymbolKind>> 
   modification: SymbolKind.Event,
 };
 
-/** A tree, or a list for clients that take no tree. */
-export function answerDocumentSymbols(
+/** A tree, or a list for clients that take no tree; in slices. */
+export async function answerDocumentSymbols(
   session: Session,
   { textDocument }: DocumentSymbolParams,
   { symbolTree }: ClientAbilities,
-): DocumentSymbol[] | SymbolInformation[] | null {
+  token: CancellationToken,
+): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
   const document = session.find(textDocument.uri);
   if (!document) return null;
-  const nodes = documentSymbols(document);
-  return symbolTree
-    ? nodes.map((node) => toSymbol(document, node))
-    : nodes.flatMap((node) => toList(document, textDocument.uri, node, undefined));
+  const slices = new Slices(token);
+  const nodes = await slices.finish(symbolsOfTextInSteps(document));
+  if (symbolTree) return slices.finish(toTree(document, nodes));
+  return nodes.flatMap((node) => toList(document, textDocument.uri, node, undefined));
+}
+
+function* toTree(document: DocumentFacts, nodes: readonly DocumentSymbolNode[]): Steps<DocumentSymbol[]> {
+  const symbols: DocumentSymbol[] = [];
+  for (const node of nodes) {
+    symbols.push({ ...toSymbol(document, node), children: yield* toTree(document, node.children) });
+    yield;
+  }
+  return symbols;
 }
 
 function toSymbol(document: DocumentFacts, node: DocumentSymbolNode): DocumentSymbol {
@@ -50,7 +62,6 @@ function toSymbol(document: DocumentFacts, node: DocumentSymbolNode): DocumentSy
     kind: kinds[node.kind],
     range: toReadingRange(document, node.span),
     selectionRange: toReadingRange(document, node.label),
-    children: node.children.map((child) => toSymbol(document, child)),
   };
 }
 

@@ -14,10 +14,10 @@ export function registerUnderstanding(connection: Connection, context: HandlerCo
   const tokens = new SemanticTokensAnswers(session);
   const { semanticTokens } = connection.languages;
   semanticTokens.on(async (params, token) =>
-    orThrow(await answer('semantic tokens', token, () => tokens.full(params), isReady)),
+    orThrow(await answer('semantic tokens', token, () => tokens.full(params, token), isReady)),
   );
   semanticTokens.onDelta(async (params, token) =>
-    orThrow(await answer('semantic tokens delta', token, () => tokens.delta(params), isReady)),
+    orThrow(await answer('semantic tokens delta', token, () => tokens.delta(params, token), isReady)),
   );
   semanticTokens.onRange(async (params, token) =>
     orThrow(await answer('semantic tokens range', token, () => tokens.range(params), isReady)),
@@ -26,7 +26,7 @@ export function registerUnderstanding(connection: Connection, context: HandlerCo
     orThrow(await answer('inlay hints', token, () => answerInlayHints(session, params), isReady)),
   );
   connection.onCodeLens((params, token) =>
-    answer('code lens', token, () => answerCodeLenses(session, params), isReady),
+    answer('code lens', token, () => answerCodeLenses(session, params, token), isReady),
   );
   connection.onCodeLensResolve((lens, token) =>
     answer('code lens resolve', token, () => resolveCodeLens(session, lens, abilities()), isReady),

@@ -1,6 +1,7 @@
 import type { NameLexicon } from '../model/names.js';
 import { JoinedReading } from '../text/joinReadings.js';
 import type { Reading } from '../text/reading.js';
+import type { Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import type { CutText } from './cutText.js';
 import type { Block, DefinitionRow, DocumentTree, OpenedPart, Provision } from './documentTree.js';
@@ -147,6 +148,14 @@ export class ParsedText implements ParsedDocument {
     const all: T[] = [];
     for (const place of this.places) for (const item of itemsOf(place.bound)) all.push(move(item, place));
     return all;
+  }
+}
+
+/** Puts the long lists of a text that was just edited together, one in each step, before they are asked for. */
+export function* joinLists(parsed: ParsedDocument): Steps<void> {
+  for (const list of ['reading', 'tree', 'references', 'capitals'] as const) {
+    void parsed[list];
+    yield;
   }
 }
 

@@ -1,6 +1,18 @@
 /** Work that stops between its steps, so that a server can do other things in between; its value is what it makes. */
 export type Steps<T> = Generator<void, T>;
 
+/** Visits the members of a list, so many in one step. */
+export function* eachInSteps<T>(
+  members: readonly T[],
+  inStep: number,
+  visit: (member: T, index: number) => void,
+): Steps<void> {
+  for (const [i, member] of members.entries()) {
+    if (i % inStep === inStep - 1) yield;
+    visit(member, i);
+  }
+}
+
 /** Does all steps at once. */
 export function finish<T>(steps: Steps<T>): T {
   let step = steps.next();
