@@ -121,6 +121,33 @@ describe('provisions, level by level', () => {
     assert.equal(taken(draft('See Appendix A$0.'), 'Appendix AB'), 'D9.5 See Appendix AB.');
   });
 
+  it('a heading in capitals is written small, but for words that terms and names write in capitals', () => {
+    const workspace = openFixture(
+      `
+      //- /sec/section-a.sec
+      ---
+      part: Section A
+      ---
+      SECTION A: DEFINITIONS
+      A1 DEFINITIONS
+      A1.1 In this Code, the following expressions have the meanings set out beside them:
+      QXZ Board\tmeans a board.
+      //- /sec/section-h.sec
+      ---
+      part: Section H
+      ---
+      SECTION H: SERVICES
+      H1 DECISIONS OF THE QXZ AND ITS XML FILES
+      H1.1 The QXZ Board decides.
+      //- /draft.sec
+      Section D
+      D9.5 See Section H1 ($0
+    `,
+      widgetCatalogue,
+    );
+    assert.deepEqual(offered(workspace), ['Decisions of the QXZ and its XML Files: heading of Section H1']);
+  });
+
   it('the heading behind a reference, and the bracket that the editor closed goes with it', () => {
     assert.equal(
       taken(inCode('Section A\nA2.1 See Section D9.3 ($0).'), 'Report to the Authority'),

@@ -51,6 +51,58 @@ describe('files that come, go and move', () => {
     });
   });
 
+  it('plain text and Markdown that `include` names are read, watched and followed while they are closed', async () => {
+    const paper = (words: string): string => `A paper\n\nEach Tall Tree ${words}.\n`;
+    const files = {
+      'sec/section-a.sec': sectionA('a plant above two metres'),
+      'draft.sec': draft,
+      'papers/one.md': paper('counts'),
+      'papers/picture.png': 'no text',
+      'other/two.md': paper('does not count'),
+    };
+    const options = {
+      files,
+      capabilities: {
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+      },
+      initializationOptions: { include: ['papers/**', '../**/*.md'] },
+    };
+    await withServer(options, async (server) => {
+      const { connection, folder, uri, open, asked } = server;
+      await open('draft.sec', draft);
+      const named = async (): Promise<string> => {
+        const found: { uri: string }[] = await connection.sendRequest('textDocument/references', {
+          textDocument: { uri: uri('draft.sec') },
+          position: at,
+          context: { includeDeclaration: false },
+        });
+        return found.map((place) => path.relative(uri('.'), place.uri)).join(' ');
+      };
+      const changed = (name: string): Promise<void> =>
+        connection.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [{ uri: uri(name), type: 2 }],
+        });
+      assert.equal(await named(), 'draft.sec papers/one.md');
+      await eventually(() => JSON.stringify(asked).includes('"pattern":"papers/**"'));
+      await writeFile(path.join(folder, 'papers/three.md'), paper('comes later'));
+      await changed('papers/three.md');
+      await writeFile(path.join(folder, 'other/two.md'), paper('never counts'));
+      await changed('other/two.md');
+      await eventually(async () => (await named()) === 'draft.sec papers/one.md papers/three.md');
+      await open('papers/one.md', paper('and another Tall Tree counts'));
+      await eventually(
+        async () => (await named()) === 'draft.sec papers/one.md papers/one.md papers/three.md',
+      );
+      await connection.sendNotification('textDocument/didClose', {
+        textDocument: { uri: uri('papers/one.md') },
+      });
+      await eventually(async () => (await named()) === 'draft.sec papers/one.md papers/three.md');
+      await rm(path.join(folder, 'papers/one.md'));
+      await changed('papers/one.md');
+      await eventually(async () => (await named()) === 'draft.sec papers/three.md');
+    });
+  });
+
   it('a folder that is renamed is followed', async () => {
     const files = { 'draft.sec': draft, 'papers/a.sec': sectionA('a plant above two metres') };
     await withServer({ files }, async (server) => {

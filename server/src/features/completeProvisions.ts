@@ -11,6 +11,7 @@ import {
 import { spanAt } from '../text/span.js';
 import { blockIndexAt } from './blockAt.js';
 import { endOf, limited, type Completion, type CompletionPlace, type Completions } from './completion.js';
+import { inTitleCase } from './headingCase.js';
 import { provisionLabel } from './placeLabel.js';
 
 /** The heading of the provision that a reference right before the bracket means. */
@@ -25,7 +26,7 @@ export function completeHeading({ view, before, after, offset }: CompletionPlace
   const closes = after.startsWith(')') ? 1 : 0;
   const seen = new Set<string>();
   const items = headings.flatMap(({ words, atHand }): Completion[] => {
-    const heading = inTitleCase(words);
+    const heading = inTitleCase(view, words);
     if (seen.has(heading.toLowerCase())) return [];
     seen.add(heading.toLowerCase());
     return [
@@ -42,43 +43,6 @@ export function completeHeading({ view, before, after, offset }: CompletionPlace
     ];
   });
   return items.length === 0 ? undefined : { items, isIncomplete: false };
-}
-
-const smallWords = new Set([
-  'a',
-  'an',
-  'and',
-  'as',
-  'at',
-  'by',
-  'for',
-  'from',
-  'in',
-  'into',
-  'of',
-  'on',
-  'or',
-  'the',
-  'to',
-  'under',
-  'with',
-]);
-
-/** A heading in capitals as a bracket writes it: `MODIFICATION PROPOSAL DECISION` as `Modification Proposal Decision`. */
-export function inTitleCase(heading: string): string {
-  if (heading !== heading.toUpperCase() || !/[A-Z]{4}/.test(heading)) return heading;
-  const words = heading.split(' ').map((word, i) => {
-    const small = word.toLowerCase();
-    if (i > 0 && smallWords.has(small)) return small;
-    return /^(?:DCC|SMKI|SEC|SMETS\d?|GBCS|DUIS|CHTS|HAN|DCCKI|SRPD|UISS|SMI|TS)$/.test(word)
-      ? word
-      : capital(small);
-  });
-  return words.join(' ');
-}
-
-function capital(word: string): string {
-  return word.replace(/^[^a-z]*[a-z]|-[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 const lettered =

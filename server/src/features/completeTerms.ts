@@ -12,19 +12,26 @@ interface Spelling {
   readonly entry: TermEntry;
 }
 
-/** The spellings of a table in order of their letters; a table is never changed once it is asked about. */
-const spellings = new WeakMap<TermTable, readonly Spelling[]>();
+/** The spellings of a table by their first letter; a table is never changed once it is asked about. */
+const spellings = new WeakMap<TermTable, Map<string, readonly Spelling[]>>();
 
-function spellingsOf(table: TermTable): readonly Spelling[] {
-  const held = spellings.get(table);
+/**
+ * The spellings of a table that begin with a letter (a small one), in order of their letters. They are made letter by letter:
+ * all at once would keep the first list waiting. Every form of a term begins as the term does.
+ */
+function spellingsOf(table: TermTable, letter: string): readonly Spelling[] {
+  const byLetter = spellings.get(table) ?? new Map<string, readonly Spelling[]>();
+  spellings.set(table, byLetter);
+  const held = byLetter.get(letter);
   if (held) return held;
   const made: Spelling[] = [];
   for (const term of table.terms()) {
+    if (term.charAt(0).toLowerCase() !== letter) continue;
     const entry = table.get(term);
     if (entry) for (const words of termForms(term)) made.push({ key: words.toLowerCase(), words, entry });
   }
   made.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
-  spellings.set(table, made);
+  byLetter.set(letter, made);
   return made;
 }
 
@@ -61,7 +68,7 @@ function termsWith(place: CompletionPlace, typed: string, start: number): Comple
   const at = view.placeOf(view.document.tree.blocks[blockIndexAt(view.document, offset)]?.provision ?? -1);
   const found = new Map<string, Completion>();
   for (const table of [...view.definedTables, view.factTable]) {
-    const list = spellingsOf(table);
+    const list = spellingsOf(table, key.charAt(0));
     const chosen = new Set<TermEntry>();
     for (
       let i = firstAtOrAfterKey(list, key);

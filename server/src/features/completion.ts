@@ -81,14 +81,11 @@ export function complete(view: DocumentView, offset: number, settings: Completio
 
 /** Front matter, comments, code and links are no legal text: what is masked there is no space in the file. */
 function isNoText({ document }: DocumentView, offset: number): boolean {
-  const { text, display } = document.reading;
-  if (
-    offset > 0 &&
-    text[offset - 1] === ' ' &&
-    display[offset - 1] !== ' ' &&
-    !/[*_\u00a0]/.test(display[offset - 1] as string)
-  )
-    return true;
+  const { reading } = document;
+  // Only this sign is asked for: of a text that has just been edited nothing else is put together.
+  const shown = reading.sliceDisplay(offset - 1, offset);
+  const isMasked = offset > 0 && reading.slice(offset - 1, offset) === ' ' && shown !== ' ';
+  if (isMasked && !/[*_\u00a0]/.test(shown)) return true;
   const { blocks } = document.tree;
   const block = blocks[lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, offset)];
   return block?.kind === 'contents' && block.end >= offset;

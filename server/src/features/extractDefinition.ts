@@ -3,7 +3,7 @@ import { headingsOf } from '../index/provisionHeadings.js';
 import { normaliseTerm } from '../model/termForms.js';
 import { spanAt } from '../text/span.js';
 import { addDefinition } from './addDefinition.js';
-import { inTitleCase } from './completeProvisions.js';
+import { inTitleCase } from './headingCase.js';
 import { idOf } from './namedAt.js';
 import { provisionLabel } from './placeLabel.js';
 import type { Refactoring } from './refactoring.js';
@@ -29,7 +29,7 @@ export function extractDefinition(view: DocumentView, offset: number): Refactori
   if (isListed) return undefined;
   const clause = { ...idOf(provision), levels: [] };
   const [heading] = headingsOf(view, clause).filter(({ atHand }) => atHand);
-  const place = `${provisionLabel({ key: provision.key.replace(/\(.*$/, ''), owner: provision.owner })}${heading ? ` (${inTitleCase(heading.words)})` : ''}`;
+  const place = `${provisionLabel({ key: provision.key.replace(/\(.*$/, ''), owner: provision.owner })}${heading ? ` (${inTitleCase(view, heading.words)})` : ''}`;
   const added = addDefinition(view, {
     term: definition.term,
     meaning: `has the meaning given to that expression in ${place}.`,

@@ -2,7 +2,7 @@ import type { DocumentView } from '../index/documentView.js';
 import { editableSpan } from '../index/editable.js';
 import { headingsOf } from '../index/provisionHeadings.js';
 import { spanAt } from '../text/span.js';
-import { inTitleCase } from './completeProvisions.js';
+import { inTitleCase } from './headingCase.js';
 import type { Refactoring } from './refactoring.js';
 
 /** Puts the heading of what a reference means in brackets behind it; undefined where it has one, or none is known. */
@@ -24,7 +24,7 @@ export function insertHeading(view: DocumentView, offset: number): Refactoring |
   if (!heading || !/\d|Appendix|Schedule|Section/.test(written)) return undefined;
   const span = editableSpan(document, reference);
   if (!span) return undefined;
-  const words = inTitleCase(heading.words);
+  const words = inTitleCase(view, heading.words);
   return {
     id: 'insert-heading',
     title: `Insert the heading “${words}”`,

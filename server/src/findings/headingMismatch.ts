@@ -2,6 +2,7 @@ import type { DocumentView } from '../index/documentView.js';
 import { headingForm, headingsOf } from '../index/provisionHeadings.js';
 import type { Resolution } from '../index/resolve.js';
 import type { Reference } from '../syntax/bindReferences.js';
+import { titleCase } from '../model/titleCase.js';
 import type { Report, Rule } from './finding.js';
 
 /**
@@ -35,7 +36,8 @@ function mismatch(view: DocumentView, reference: Reference): Report | undefined 
   if (atHand.length === 0 && !isSettled) return undefined;
   const [right] = atHand.length > 0 ? atHand : confirmed;
   if (!right) return undefined;
-  const shown = titleCase(right.words);
+  // Abbreviations become words: whether one is known would make the finding rest on terms too.
+  const shown = titleCase(right.words, () => false);
   return {
     span: heading,
     message: `The heading of ${reference.target.replace(/^#/, '')} is “${shown}”, not “${written.trim()}”${right.atHand ? '' : ` (bundled facts${right.asOf ? `, ${right.asOf}` : ''}; no copy of the Code is at hand)`}. Correct the heading, or the number before it.`,
@@ -59,18 +61,4 @@ function opensWith(resolution: Resolution, written: string): boolean {
 /** Clauses have side headings of their own that the facts may not know: only Sections and sub-sections are compared to facts. */
 function isSubsection({ id }: Reference): boolean {
   return !id.number.includes('.') && id.levels.length === 0;
-}
-
-const small = /^(?:of|and|the|for|to|in|on|a|an|by|with|or|from|at|its|into)$/;
-
-/** A heading in capitals as it is written in brackets. Abbreviations cannot be told in it and become words. */
-function titleCase(words: string): string {
-  if (words !== words.toUpperCase()) return words;
-  return words
-    .toLowerCase()
-    .split(' ')
-    .map((word, i) =>
-      i > 0 && small.test(word) ? word : word.replace(/^[^a-z]*[a-z]/, (head) => head.toUpperCase()),
-    )
-    .join(' ');
 }

@@ -33,15 +33,14 @@ export async function isSameCode({ code, codeRoot }: Folder): Promise<boolean> {
   return (code === undefined) === (now === undefined) && code?.versions.join() === now?.versions.join();
 }
 
-/** Every `.sec` file of a workspace folder and of its code folder (absolute paths). */
+/** Files that the setting `include` may name beside `.sec` files: plain text and Markdown. */
+const includable = /\.(?:txt|text|md|markdown)$/i;
+
+/** Every `.sec` file of a workspace folder and of its code folder, and the files that it includes (absolute paths). */
 export async function listFiles(folder: Folder): Promise<string[]> {
-  const found = await glob('**/*.sec', {
-    cwd: folder.path,
-    absolute: true,
-    followSymbolicLinks: false,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  });
-  const files = new Set(found.map((file) => path.normalize(file)));
+  const files = new Set(await matching(folder, ['**/*.sec']));
+  const included = await matching(folder, folder.settings.include);
+  for (const file of included) if (includable.test(file) && isInside(folder.path, file)) files.add(file);
   if (folder.code) {
     const versions = folder.code.versions.length === 0 ? [undefined] : folder.code.versions;
     for (const version of versions) {
@@ -49,6 +48,24 @@ export async function listFiles(folder: Folder): Promise<string[]> {
     }
   }
   return [...files].sort();
+}
+
+async function matching(folder: Folder, patterns: readonly string[]): Promise<string[]> {
+  if (patterns.length === 0) return [];
+  const found = await glob([...patterns], {
+    cwd: folder.path,
+    absolute: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+  });
+  return found.map((file) => path.normalize(file));
+}
+
+/** Whether a file is one of those of its folder. */
+export async function isListed(folder: Folder, file: string): Promise<boolean> {
+  if (file.endsWith('.sec')) return true;
+  return includable.test(file) && (await listFiles(folder)).includes(path.normalize(file));
 }
 
 /** Reads one file from disk. Nothing is thrown for a file that is missing, unreadable or no text. */

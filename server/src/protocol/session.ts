@@ -16,6 +16,7 @@ import { describeCode, missingCodeFolders } from './atHand.js';
 import {
   folderOf,
   isInside,
+  isListed,
   listFiles,
   makeSource,
   membershipOf,
@@ -241,7 +242,7 @@ export class Session {
     this.#open.delete(key);
     const file = pathOfUri(key);
     const folder = file === undefined ? undefined : folderOf(this.#folders, file);
-    if (file !== undefined && folder && file.endsWith('.sec')) await this.#readFile(file, folder);
+    if (file !== undefined && folder && (await isListed(folder, file))) await this.#readFile(file, folder);
     else this.#index.remove(key);
   }
 
@@ -258,13 +259,13 @@ export class Session {
     }
   }
 
-  /** What is held of a folder, and what stands in it now. */
+  /** What is held of a folder, or of an included file, and what stands there now. */
   async #rereadBelow(folderPath: string): Promise<void> {
     const folder = folderOf(this.#folders, folderPath);
     const held = [...this.#index.documents()].flatMap((uri) => pathOfUri(uri) ?? []);
     const found = folder ? await listFiles(folder) : [];
     for (const file of new Set([...held, ...found])) {
-      if (isInside(folderPath, file) && !this.#open.has(uriOfPath(file)))
+      if ((file === folderPath || isInside(folderPath, file)) && !this.#open.has(uriOfPath(file)))
         await this.#readFile(file, folderOf(this.#folders, file));
     }
   }

@@ -8,7 +8,8 @@ export interface WatchedPlace {
 }
 
 /**
- * What must be watched beside the `.sec` files of the workspace folders: code folders outside of them, and the user's facts.
+ * What must be watched beside the `.sec` files of the workspace folders: code folders outside of them, the files that they
+ * include, and the user's facts.
  * @param facts paths of files and folders of facts
  */
 export function watchedPlaces(folders: readonly Folder[], facts: readonly string[]): WatchedPlace[] {
@@ -17,6 +18,9 @@ export function watchedPlaces(folders: readonly Folder[], facts: readonly string
   const outside = new Set(folders.map(({ codeRoot }) => codeRoot).filter(isOutside));
   return [
     ...[...outside].map((folder) => ({ folder, pattern: '**/*.sec' })),
+    ...folders.flatMap(({ path: folder, settings }) =>
+      settings.include.map((pattern) => ({ folder, pattern })),
+    ),
     ...facts.flatMap((place) => [
       { folder: path.dirname(place), pattern: path.basename(place) },
       ...(place.endsWith('.json') ? [] : [{ folder: place, pattern: '*.json' }]),
