@@ -1,7 +1,8 @@
+import { rowLists, type ListedRow } from '../index/definitionEntries.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { compareTerms } from '../model/termOrder.js';
-import { insertionAt, isMovable, isSorted, listsOf, type ListedRow } from './definitionList.js';
+import { insertionAt, isMovable, isSorted } from './moveRows.js';
 import type { Refactoring } from './refactoring.js';
 
 /** A row to be added to a definition list. */
@@ -21,16 +22,16 @@ export function addDefinition(
 ): { where: string; edits: Refactoring['edits'] } | undefined {
   const { document } = view;
   if (document.role.kind === 'draft') {
-    const list = listsOf(document).at(-1);
+    const list = rowLists(document).at(-1);
     if (list) return inList(document, list, row, 'this draft');
     return newList(document, row);
   }
-  const own = listsOf(document).at(-1);
+  const own = rowLists(document).at(-1);
   if (document.role.kind === 'paper' || (document.role.key !== 'A' && own)) {
     return own && inList(document, own, row, 'this text');
   }
   const [sectionA] = view.code.parts.get('A') ?? [];
-  const list = sectionA && listsOf(sectionA).sort((a, b) => b.length - a.length)[0];
+  const list = sectionA && rowLists(sectionA).sort((a, b) => b.length - a.length)[0];
   return sectionA && list && inList(sectionA, list, row, 'Section A');
 }
 

@@ -1,3 +1,4 @@
+import { rowsAround } from '../index/definitionEntries.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { editableSpan } from '../index/editable.js';
@@ -10,7 +11,7 @@ import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import type { Edit } from '../text/edit.js';
 import { lastAtOrBefore } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
-import { listAround, moveToPlace } from './definitionList.js';
+import { moveToPlace } from './moveRows.js';
 import { placeLabel } from './placeLabel.js';
 import type { LeftAlone, RenameAnswer, RenameChoice, RenameEdit } from './rename.js';
 import { headingEdits } from './renameInHeadings.js';
@@ -163,7 +164,7 @@ function withMoves(
   let all = [...edits];
   for (const { definition } of occurrences) {
     if (definition?.form !== 'row') continue;
-    const rows = listAround(document, definition.start);
+    const rows = rowsAround(document, definition.start);
     const row = rows.find(
       ({ row: { term } }) => term.start <= definition.start && definition.end <= term.end,
     );

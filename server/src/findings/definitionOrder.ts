@@ -1,6 +1,6 @@
+import { announcesOrder, definitionLists, type ListedDefinition } from '../index/definitionEntries.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
-import { announcesOrder, definitionLists, type ListedDefinition } from './definitionEntries.js';
 import type { Report, Rule } from './finding.js';
 import { relatedTo } from './places.js';
 

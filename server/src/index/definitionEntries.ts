@@ -1,7 +1,7 @@
-import type { DocumentFacts } from '../index/documentFacts.js';
-import type { Block } from '../syntax/documentTree.js';
+import type { Block, DefinitionRow } from '../syntax/documentTree.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
-import type { Span } from '../text/span.js';
+import { lastAtOrBefore, type Span } from '../text/span.js';
+import type { DocumentFacts } from './documentFacts.js';
 
 /** A definition that opens an entry of a list: a row, or a paragraph that begins with the quoted term. */
 export interface ListedDefinition extends Span {
@@ -81,4 +81,77 @@ export function announcesOrder({ tree, reading }: DocumentFacts, first: ListedDe
     if (block.kind === 'title') return false;
   }
   return false;
+}
+
+// ---- rows and their lines ----------------------------------------------------------------------------------------------
+
+/** A row of a definition list with the lines that it takes. */
+export interface ListedRow {
+  readonly term: string;
+  readonly row: DefinitionRow;
+  /** From the start of its first line to the end of its last, the line break left out (the file's own offsets). */
+  readonly lines: Span;
+}
+
+/** The rows of the list that a definition stands in, as `rowLists` has them. */
+export function rowsAround(document: DocumentFacts, definitionStart: number): readonly ListedRow[] {
+  const lists = rowLists(document);
+  return (
+    lists.find((rows) =>
+      rows.some(({ row }) => row.term.start <= definitionStart && definitionStart < row.meaning.end),
+    ) ?? []
+  );
+}
+
+/**
+ * The rows of each definition list whose lines can be moved past one another, in text order: those with nothing but space
+ * between their lines. A list that other words part is several of them.
+ */
+export function rowLists(document: DocumentFacts): (readonly ListedRow[])[] {
+  const lists: ListedRow[][] = [];
+  const own = ownRows(document);
+  for (const list of definitionLists(document)) {
+    let last: ListedRow | undefined;
+    for (const row of rowsOf(list, own)) {
+      const listed = listRow(document, row);
+      const isNext = last && document.text.slice(last.lines.end, listed.lines.start).trim() === '';
+      if (isNext) lists.at(-1)?.push(listed);
+      else lists.push([listed]);
+      last = listed;
+    }
+  }
+  return lists;
+}
+
+/** The rows that the entries of a list open; a row may define several terms. */
+function rowsOf(list: readonly ListedDefinition[], rows: readonly DefinitionRow[]): Set<DefinitionRow> {
+  const startOf = (i: number): number => rows[i]?.term.start ?? 0;
+  return new Set(
+    list.flatMap(({ start }) => {
+      const row = rows[lastAtOrBefore(rows.length, startOf, start)];
+      return row && start < row.term.end ? row : [];
+    }),
+  );
+}
+
+/** The rows that stand by themselves, without those whose columns a paste took apart: their lines cannot be moved. */
+function ownRows({ tree: { definitionRows: rows } }: DocumentFacts): readonly DefinitionRow[] {
+  return rows.filter(({ term, meaning }, i) => {
+    const before = rows[i - 1];
+    const next = rows[i + 1];
+    return !(before && before.meaning.end > term.start) && !(next && next.term.start < meaning.start);
+  });
+}
+
+function listRow(document: DocumentFacts, row: DefinitionRow): ListedRow {
+  const { reading, lines, text } = document;
+  const end = Math.max(row.term.end, row.meaning.end);
+  const span = reading.toFileSpan({ start: row.term.start, end });
+  const first = lines.positionAt(span.start).line;
+  const last = lines.positionAt(span.end).line;
+  const start = lines.lineStart(first);
+  const lineEnd = lines.lineEnd(last);
+  const trailing = /[ \t]*$/.exec(text.slice(start, lineEnd))?.[0].length ?? 0;
+  const bare = reading.slice(row.term.start, row.term.end).replace(/^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g, '');
+  return { term: bare, row, lines: { start, end: lineEnd - trailing } };
 }

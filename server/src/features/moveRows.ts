@@ -1,64 +1,8 @@
+import type { ListedRow } from '../index/definitionEntries.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import { compareTerms } from '../model/termOrder.js';
-import type { DefinitionRow } from '../syntax/documentTree.js';
 import { applyEdits, type Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
-
-/** A row of a definition list with the lines that it takes. */
-export interface ListedRow {
-  readonly term: string;
-  readonly row: DefinitionRow;
-  /** From the start of its first line to the end of its last, the line break left out (the file's own offsets). */
-  readonly lines: Span;
-}
-
-/** The rows of the list that a definition stands in: those of one provision with nothing but space between their lines. */
-export function listAround(document: DocumentFacts, definitionStart: number): ListedRow[] {
-  const lists = listsOf(document);
-  return (
-    lists.find((rows) =>
-      rows.some(({ row }) => row.term.start <= definitionStart && definitionStart < row.meaning.end),
-    ) ?? []
-  );
-}
-
-/** Every definition list of a text, in text order. */
-export function listsOf(document: DocumentFacts): ListedRow[][] {
-  const lists: ListedRow[][] = [];
-  let last: ListedRow | undefined;
-  for (const row of ownRows(document)) {
-    const listed = listRow(document, row);
-    const isNext =
-      last?.row.provision === row.provision &&
-      document.text.slice(last.lines.end, listed.lines.start).trim() === '';
-    if (isNext) lists.at(-1)?.push(listed);
-    else lists.push([listed]);
-    last = listed;
-  }
-  return lists;
-}
-
-/** The rows that stand by themselves, without those whose columns a paste took apart: their lines cannot be moved. */
-function ownRows({ tree: { definitionRows: rows } }: DocumentFacts): readonly DefinitionRow[] {
-  return rows.filter(({ term, meaning }, i) => {
-    const before = rows[i - 1];
-    const next = rows[i + 1];
-    return !(before && before.meaning.end > term.start) && !(next && next.term.start < meaning.start);
-  });
-}
-
-function listRow(document: DocumentFacts, row: DefinitionRow): ListedRow {
-  const { reading, lines, text } = document;
-  const end = Math.max(row.term.end, row.meaning.end);
-  const span = reading.toFileSpan({ start: row.term.start, end });
-  const first = lines.positionAt(span.start).line;
-  const last = lines.positionAt(span.end).line;
-  const start = lines.lineStart(first);
-  const lineEnd = lines.lineEnd(last);
-  const trailing = /[ \t]*$/.exec(text.slice(start, lineEnd))?.[0].length ?? 0;
-  const bare = reading.slice(row.term.start, row.term.end).replace(/^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g, '');
-  return { term: bare, row, lines: { start, end: lineEnd - trailing } };
-}
 
 export function isSorted(rows: readonly ListedRow[]): boolean {
   return rows.every((row, i) => i === 0 || compareTerms((rows[i - 1] as ListedRow).term, row.term) <= 0);
