@@ -546,3 +546,34 @@ describe('versions of documents', () => {
     ['GBCS'],
   ]);
 });
+
+describe('references in texts of other shapes', () => {
+  it('an Annex of an agreement’s Schedule, and the Schedule behind it', () => {
+    assert.deepEqual(
+      find(
+        'This agreement is made between the parties.\n\n1. WORK\n\n1.1 The work is told in Schedule 1, Annex A to Schedule 1 and Schedule 2.\n\nSCHEDULE 1\nSites\n\n1. See Annex A, and clause 1.1.\n\nANNEX A\nMaps\n\n1. See paragraph 1.\n\nSCHEDULE 2\nPrices\n\n1. None.',
+      ),
+      [
+        'Schedule 1 | schedule | #Schedule 1',
+        'Annex A to Schedule 1 | schedule | #Schedule 1/Annex A',
+        'Schedule 2 | schedule | #Schedule 2',
+        'Annex A | schedule | #Schedule 1/Annex A',
+        'clause 1.1 | section | #1.1',
+        'paragraph 1 | schedule | #Schedule 1/Annex A/1',
+      ],
+    );
+  });
+
+  examples(inPaper, [
+    [
+      'Appendix AG (sections 2.3 and 2.4)',
+      'Appendix AG | appendix | Appendix AG',
+      'sections 2.3 | appendix | Appendix AG/2.3',
+      '2.4 | appendix | Appendix AG/2.4',
+    ],
+    [
+      'section 2(1) of the Unfair Contract Terms Act 1977',
+      'section 2(1) of the Unfair Contract Terms Act 1977 | document | Unfair Contract Terms Act 1977/2(1)',
+    ],
+  ]);
+});

@@ -214,15 +214,25 @@ function namedPart(
   const own = reference.isOfCode
     ? undefined
     : ownPart(reference.owner ? formatOwner(reference.owner) : division, landmarks);
-  if (reference.owner)
-    return own
-      ? provisionId(ownPaper, '', [], [own, ...divisions])
-      : provisionId(reference.owner, '', [], divisions);
+  if (reference.owner && own) {
+    const inside = provisionId(ownPaper, '', [], [own, ...divisions]);
+    const beside = provisionId(ownPaper, '', [], divisions);
+    // An Appendix of a Schedule may stand behind it under a title of its own.
+    return !landmarks.has(formatProvisionId(inside)) && landmarks.has(formatProvisionId(beside))
+      ? beside
+      : inside;
+  }
+  if (reference.owner) return provisionId(reference.owner, '', [], divisions);
   if (own && lead !== 'part') return provisionId(ownPaper, '', [], [own]);
   if (lead === 'part') {
     const part = around && provisionId(around, '', [], divisions);
     const isAlone = reference.divisions.length === 0 && !reference.isSelf;
     return part && isAlone && !landmarks.has(formatProvisionId(part)) ? undefined : part;
+  }
+  if (lead === 'annex' && around?.kind === 'own') {
+    const [outer = ''] = provision?.divisions ?? [];
+    const inside = provisionId(ownPaper, '', [], [outer, division]);
+    if (landmarks.has(formatProvisionId(inside))) return inside;
   }
   if (lead === 'annex' && (around?.kind === 'appendix' || around?.kind === 'schedule')) {
     return provisionId(around, '', [], [division]);
@@ -275,7 +285,13 @@ function ownNumber(
   // A Schedule has paragraphs, and the agreement that it is part of has clauses.
   const outer = around.divisions.filter((division) => !division.startsWith('Part '));
   const inside = provisionId(ownPaper, number, levels, outer);
-  if (lead === 'paragraph' && outer[0]?.startsWith('Schedule ')) return inside;
+  if (lead === 'paragraph' && outer[0]?.startsWith('Schedule ')) {
+    for (let depth = outer.length; depth > 0; depth--) {
+      const id = provisionId(ownPaper, number, levels, outer.slice(0, depth));
+      if (reaches(id, place)) return id;
+    }
+    return inside;
+  }
   if (reaches(whole, place)) return whole;
   return reaches(inside, place) ? inside : whole;
 }

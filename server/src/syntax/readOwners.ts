@@ -26,7 +26,7 @@ const definitionOwner =
   /the[\s\u00a0]+definition[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+(?:term|expression)[\s\u00a0]+)?[“"‘']?((?:[A-Z][\w-]*)(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+)?[A-Z][\w-]*){0,7})[”"’']?/y;
 
 const namedLaw =
-  /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Contract|Deed|Lease|Rules|Policy|Plan))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
+  /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Contract|Deed|Lease|Rules|Policy|Plan)(?!(?:[\s\u00a0]+(?:[A-Z][a-z]+|and|of|\([A-Z][A-Za-z ]{1,40}\))){1,5}[\s\u00a0]+(?:Act|Regulations|Order|Rules)[\s\u00a0]+(?:19|20)\d\d))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
 
 /** `that Act`, and a Schedule or Chapter whose number is none of the Code's: `Schedule B1 to the Insolvency Act 1986`. */
 const otherLaw =
@@ -38,9 +38,9 @@ const namedBefore =
 
 const ofIt = /it\b(?![\s\u00a0]+(?:is|was|has|had|shall|may|must|will|can|does|do)\b)/y;
 
-/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`. */
+/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`. */
 const behindOwner =
-  /^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},[\s\u00a0]+)?$/;
+  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},[\s\u00a0]+)?$/;
 
 const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
 

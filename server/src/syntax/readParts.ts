@@ -59,8 +59,9 @@ export function openPart(state: TreeState, title: PartTitle): void {
 /** `Appendix 1` is a paper's own; so is a Schedule that stands behind the clauses of an agreement. */
 function isOwnPart(state: TreeState, owner: ProvisionOwner): boolean {
   if (owner.kind === 'appendix' && /^\d/.test(owner.name)) return true;
-  if (!state.isAgreement || state.owner.kind !== 'own') return false;
-  return owner.kind === 'schedule' && (state.number !== '' || state.divisions.length > 0);
+  if (!state.isAgreement || owner.kind !== 'schedule') return false;
+  if (state.owner.kind === 'annex') return true;
+  return state.owner.kind === 'own' && (state.number !== '' || state.divisions.length > 0);
 }
 
 /** Front matter opened the part, and now its title line stands at the head of the text. */
@@ -85,6 +86,7 @@ function nameOpenPart(state: TreeState, title: PartTitle): void {
 
 /** An Annex, or an Appendix of another Appendix, is a division of the part it stands in (`Appendix M/Appendix F`). */
 function nests(state: TreeState, owner: ProvisionOwner): string | undefined {
+  if (owner.kind === 'annex' && state.isInOwnSchedule()) return formatOwner(owner);
   if (state.owner.kind !== 'appendix' && state.owner.kind !== 'schedule') return undefined;
   if (owner.kind === 'annex') return formatOwner(owner);
   if (owner.kind !== 'appendix' || state.owner.kind !== 'appendix') return undefined;
