@@ -171,6 +171,25 @@ describe('relative references', () => {
     );
   });
 
+  it('a clause or part that stands right before a paragraph owns it', () => {
+    const found = find(
+      'It follows Section G1.2 paragraph (b), clause 3.1, paragraph (c), Schedule 8 Part B paragraph 2.3(a), and paragraph 4 of Appendix X and clause 1 of it.',
+    );
+    assert.deepEqual(
+      found.map((line) => line.replace(/ \| [a-z-]+ \|/, ':')),
+      [
+        'Section G1.2: G1.2',
+        'paragraph (b): G1.2(b)',
+        'clause 3.1: #3.1',
+        'paragraph (c): #3.1(c)',
+        'Schedule 8: Schedule 8',
+        'paragraph 2.3(a): Schedule 8/2.3(a)',
+        'paragraph 4 of Appendix X: Appendix X/4',
+        'clause 1: Appendix X/1',
+      ],
+    );
+  });
+
   it('paragraph (b) in a clause that has no list is one of the list that the sentence has named', () => {
     const found = find(
       '3.1 There are:\n(a) a cap;\n(b) a queue; and\n(c) a reply.\n3.3 The part in paragraph (a) of section 3.1 needs a rule, and those in paragraphs (b) and (c) do not.',

@@ -40,7 +40,7 @@ const ofIt = /it\b(?![\s\u00a0]+(?:is|was|has|had|shall|may|must|will|can|does|d
 
 /** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`. */
 const behindOwner =
-  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},[\s\u00a0]+)?$/;
+  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+)?$/;
 
 const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
 
@@ -67,12 +67,34 @@ export function takeOwnerBefore(
 ): void {
   if (lead !== 'paragraph' && lead !== 'clause' && lead !== 'section') return;
   const owner = cursor.into.at(-1);
-  if (!owner || owner.name === '' || !['schedule', 'appendix', 'annex'].includes(owner.lead)) return;
+  if (owner && lead === 'paragraph' && takeClauseBefore(cursor, owner, index, drafts)) return;
+  if (!owner || owner.name === '' || !isNamedPart(owner)) return;
   const end = owner.heading ? owner.heading.end + 1 : owner.end;
   if (!behindOwner.test(cursor.text.slice(end, index))) return;
   for (const draft of drafts)
     if (draft.owner === undefined && draft.letter === '' && !draft.isOwn && draft.number !== '')
       assignOwner(draft, owner);
+}
+
+/** `Section G1.2 paragraph (b)`, `clause 3.1, paragraph (b)`. */
+function takeClauseBefore(
+  cursor: ReferenceCursor,
+  owner: WrittenReference,
+  index: number,
+  drafts: readonly Draft[],
+): boolean {
+  const isClause = (owner.lead === 'section' || owner.lead === 'clause') && owner.number !== '';
+  if (!isClause || owner.heading || !/^,?[\s\u00a0]+$/.test(cursor.text.slice(owner.end, index)))
+    return false;
+  const [draft] = drafts;
+  if (!draft || draft.owner || draft.letter !== '' || draft.number !== '' || draft.levels.length === 0)
+    return false;
+  assignOwner(draft, owner);
+  return true;
+}
+
+function isNamedPart({ lead }: WrittenReference): boolean {
+  return lead === 'schedule' || lead === 'appendix' || lead === 'annex';
 }
 
 /** `of Schedule 4`, `of the DCC Licence`, `of this document`: decides what the numbers before it belong to. */
@@ -213,7 +235,10 @@ function lastNamed(cursor: ReferenceCursor, open: readonly Draft[]): Draft | und
   const match = cursor.run(namedBefore, false);
   if (!match) {
     const isParagraph = open.every(({ number, levels }) => number === '' && levels.length > 0);
-    return isParagraph && cursor.run(ofIt, false) ? ownerOfLast(cursor) : undefined;
+    const named = cursor.into.at(-1);
+    const isOfPart =
+      named !== undefined && ((named.name !== '' && isNamedPart(named)) || named.owner !== undefined);
+    return (isParagraph || isOfPart) && cursor.run(ofIt, false) ? ownerOfLast(cursor) : undefined;
   }
   const lead = leadOf(match[1] as string);
   const before = cursor.into.findLast(
@@ -229,6 +254,9 @@ function ownerOfLast(cursor: ReferenceCursor): Draft | undefined {
   const before = cursor.into.findLast(({ previous }) => previous === undefined);
   if (!before || (before.number === '' && before.name === '')) return undefined;
   if (before.ownerLead !== undefined) return { ...before, levels: [], isSelf: false };
+  // `paragraph 4 of Appendix X and clause 1 of it`
+  if (before.owner !== undefined && before.name === '')
+    return { ...before, number: '', levels: [], isSelf: false };
   return before.lead === 'paragraph' ? undefined : { ...before, isSelf: false };
 }
 
