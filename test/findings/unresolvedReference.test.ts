@@ -26,6 +26,34 @@ describe('unresolved-reference', () => {
     `);
   });
 
+  it('is silent for numbers that the draft gives to other clauses, and finds those behind them', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        Insert the following new clause after Section D9.2:
+
+        D9.3 The Panel shall also tell the DCC.
+
+        Renumber Sections D9.3 to D9.4 as Sections D9.4 to D9.5.
+
+        D10.1 A Party may ask the Authority to decide under Section D9.5 and Section D9.6.
+                                                                             ^^^^^^^^^^^^ unresolved-reference error
+      `),
+    );
+    checkSilent(
+      withCode(`
+        Section D
+
+        Insert the following new clause after Section D9.2, and renumber the clauses that follow accordingly:
+
+        D9.3 The Panel shall also tell the DCC.
+
+        D10.1 A Party may ask the Authority to decide under Section D9.5.
+      `),
+    );
+  });
+
   it('finds a paragraph of an Annex that stands in the text, and a clause of an agreement named in a Schedule without numbers', () => {
     checkFindings(`
       //- paper.txt

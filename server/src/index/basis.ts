@@ -3,6 +3,7 @@ import type { Provision } from '../syntax/documentTree.js';
 import type { BoundStretch } from '../syntax/readStretch.js';
 import type { Reading } from '../text/reading.js';
 import type { DocumentFacts } from './documentFacts.js';
+import { renumberingOf } from './draftRenumbering.js';
 import { isDetachedLabel, isDoubtfulLabel, isJoinedLabel } from './labelSigns.js';
 import { scopeOf, sitesOf, tableOfSites, type TermTable } from './termTable.js';
 import type { CodeAtHand } from './workspaceIndex.js';
@@ -60,7 +61,13 @@ export function makeBasis(parts: BasisParts, last: Basis | undefined): Basis {
       (definition) => `${definition.term}\n${definition.form}\n${scopeOf(document, definition)}`,
     ),
   ];
-  const provisions = [...text, code, ...siblings, ...document.stretches.map(outlineOf)];
+  const provisions = [
+    ...text,
+    code,
+    ...siblings,
+    JSON.stringify(renumberingOf(document)),
+    ...document.stretches.map(outlineOf),
+  ];
   const sameText = last !== undefined && isSame(last.madeOf.text, text);
   const sameTerms = last !== undefined && isSame(last.madeOf.terms, terms);
   const sameProvisions = last !== undefined && isSame(last.madeOf.provisions, provisions);

@@ -4,6 +4,7 @@ import type { Provision } from '../syntax/documentTree.js';
 import type { Span } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
+import { isRenumbered, provisionBefore } from './draftRenumbering.js';
 
 /** A provision in its document. */
 export interface ProvisionSite {
@@ -48,7 +49,21 @@ function resolveInCode(view: DocumentView, key: string, id: ProvisionId): Resolu
     const sites = document.role.kind === 'draft' ? sitesIn(document, key, id) : [];
     if (sites.length > 0) return { status: sites.length === 1 ? 'found' : 'ambiguous', sites };
   }
-  return view.code.parts.has(part) ? resolveInForce(view, key, id) : resolveByFacts(view.catalogue, id);
+  if (!view.code.parts.has(part)) return resolveByFacts(view.catalogue, id);
+  const resolution = resolveInForce(view, key, id);
+  return resolution.status === 'missing' ? resolveRenumbered(view, id, resolution) : resolution;
+}
+
+/** A number that no provision has yet may be one that a draft gives to another (`Renumber Section H4.2 as Section H4.3`). */
+function resolveRenumbered(view: DocumentView, id: ProvisionId, missing: Resolution): Resolution {
+  const drafts = [view.document, ...view.siblings].filter(({ role }) => role.kind === 'draft');
+  for (const draft of drafts) {
+    const before = provisionBefore(draft, id);
+    if (before) return resolveInForce(view, formatProvisionId(before), before);
+  }
+  return drafts.some((draft) => isRenumbered(draft, id))
+    ? { status: 'not-checked', why: 'the draft numbers the clauses here anew' }
+    : missing;
 }
 
 /** The same in the code folder alone, whatever drafts change. `key` is the canonical name of `id`. */
