@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseDocument } from '../../server/src/syntax/parseDocument.js';
+import { parseInSteps } from '../../server/src/syntax/parseDocument.js';
+import { finish } from '../../server/src/text/steps.js';
 import type { ParsedText } from '../../server/src/syntax/parsedText.js';
 import { buildCatalogue } from '../../server/src/catalogue/catalogue.js';
 import { loadBundledFacts } from '../../server/src/files/loadFacts.js';
@@ -79,7 +80,7 @@ describe('a text that is edited', () => {
   it('reads the same as when it is read anew, whatever the edits', async () => {
     const { lexicon } = buildCatalogue(await loadBundledFacts());
     const read = (text: string, before?: ParsedText): ParsedText =>
-      parseDocument(text, { lexicon, ...(before ? { before, stretchSize: 60 } : {}) });
+      finish(parseInSteps(text, { lexicon, ...(before ? { before, stretchSize: 60 } : {}) }));
     let seed = 20261122;
     const random = (below: number): number => {
       seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

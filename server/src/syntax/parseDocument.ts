@@ -1,7 +1,7 @@
 import type { NameLexicon } from '../model/names.js';
 import type { ProvisionOwner } from '../model/provisionId.js';
 import type { Reading } from '../text/reading.js';
-import { finish, type Steps } from '../text/steps.js';
+import type { Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import { cutText } from './cutText.js';
 import type { DocumentTree } from './documentTree.js';
@@ -46,12 +46,7 @@ export interface ParseOptions {
   readonly stretchSize?: number;
 }
 
-/** Reads a text whole. Never throws; linear in its length, and in that of the edit where its last version is given. */
-export function parseDocument(text: string, options: ParseOptions): ParsedText {
-  return finish(parseInSteps(text, options));
-}
-
-/** The same in steps. */
+/** Reads a text whole, in steps. Never throws; linear in its length, and in that of the edit where its last version is given. */
 export function* parseInSteps(text: string, options: ParseOptions): Steps<ParsedText> {
   const { lexicon, stretchSize = Infinity } = options;
   const before = options.before?.lexicon === lexicon ? options.before : undefined;
