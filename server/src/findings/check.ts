@@ -85,7 +85,7 @@ function checksFor(settings: CheckSettings): readonly Check[] {
   if (held) return held;
   const checks = rulesFor(settings).map((rule): Check => {
     const { restsOn } = rule;
-    const ask = (view: DocumentView): readonly Finding[] => findingsOf(rule, view, settings);
+    const ask = (view: DocumentView): readonly Finding[] => finish(findingsOf(rule, view, settings));
     return { rule, question: restsOn && { restsOn, ask } };
   });
   checksOfSettings.set(settings, checks);
@@ -100,7 +100,7 @@ export function check(view: DocumentView, settings: CheckSettings): Finding[] {
   return finish(checkInSteps(view, settings));
 }
 
-/** The same, stopping between rules and between the stretches of a text that each is asked of, so that a server can do other things in between. */
+/** The same, stopping between rules, in long ones, and between the stretches of a text that each is asked of, so that a server can do other things in between. */
 export function* checkInSteps(view: DocumentView, settings: CheckSettings): Steps<Finding[]> {
   const { document } = view;
   const suppressions = readSuppressions(document);
@@ -111,7 +111,7 @@ export function* checkInSteps(view: DocumentView, settings: CheckSettings): Step
   for (const { rule, question } of checksFor(settings)) {
     if (document.isShallow && !rule.runsOnLarge) continue;
     yield;
-    if (!question) findings.push(...findingsOf(rule, view, settings));
+    if (!question) findings.push(...(yield* findingsOf(rule, view, settings)));
     else
       for (const { answer, fileStart } of yield* view.askInSteps(question))
         for (const finding of answer) findings.push(moveFinding(finding, fileStart, document.uri));
@@ -125,11 +125,15 @@ export function* checkInSteps(view: DocumentView, settings: CheckSettings): Step
   return told.sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
 }
 
-function findingsOf(rule: Rule, view: DocumentView, settings: CheckSettings): Finding[] {
+function* findingsOf(rule: Rule, view: DocumentView, settings: CheckSettings): Steps<Finding[]> {
   const findings: Finding[] = [];
   const setting = settings.rules[rule.code];
   if (setting === 'off') return [];
   for (const report of rule.find(view)) {
+    if (!report) {
+      yield;
+      continue;
+    }
     const span = report.isFileSpan ? report.span : view.document.reading.toFileSpan(report.span);
     findings.push({
       start: span.start,

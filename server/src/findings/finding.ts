@@ -65,5 +65,6 @@ export interface Rule {
    * names, and where it reports no related places: then only the stretches that an edit touched are looked at again.
    */
   readonly restsOn?: StretchQuestion<unknown>['restsOn'];
-  find(view: DocumentView): Iterable<Report>;
+  /** Where it looks for long it stops now and then, and gives nothing there. */
+  find(view: DocumentView): Iterable<Report | void>;
 }

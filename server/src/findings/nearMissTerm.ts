@@ -1,15 +1,16 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { Report, Rule } from './finding.js';
 import type { NearTerm } from './nearTerms.js';
-import { judgeTerms } from './termJudgement.js';
+import { judgeTermsInSteps } from './termJudgement.js';
 
 /** A term one slip away from a defined one, with the term that was meant as the fix. */
 export function nearMissTerm(known: readonly string[]): Rule {
   return {
     code: 'near-miss-term',
     runsOnLarge: true,
-    *find(view: DocumentView): Iterable<Report> {
-      for (const { near } of judgeTerms(view, known).nearMisses) {
+    *find(view: DocumentView): Iterable<Report | void> {
+      const { nearMisses } = yield* judgeTermsInSteps(view, known);
+      for (const { near } of nearMisses) {
         const [first] = near as readonly [NearTerm, ...NearTerm[]];
         const written = view.document.reading.slice(first.start, first.end).replace(/[\s\u00a0]+/g, ' ');
         const meant = near.slice(0, 3);

@@ -2,6 +2,7 @@ import type { DocumentView } from '../index/documentView.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { findTermCandidates, type TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import { finish, type Steps } from '../text/steps.js';
 import { nearestTerms, type NearTerm } from './nearTerms.js';
 import { TableCache } from './tableCache.js';
 
@@ -25,17 +26,22 @@ const judgements = new WeakMap<DocumentView, { known: readonly string[]; judgeme
  * @param known terms that the user says are right
  */
 export function judgeTerms(view: DocumentView, known: readonly string[]): TermJudgement {
+  return finish(judgeTermsInSteps(view, known));
+}
+
+/** The same in steps. */
+export function* judgeTermsInSteps(view: DocumentView, known: readonly string[]): Steps<TermJudgement> {
   const held = judgements.get(view);
   if (held && held.known === known) return held.judgement;
-  const judgement = judge(view, known);
+  const judgement = yield* judge(view, known);
   judgements.set(view, { known, judgement });
   return judgement;
 }
 
-function judge(view: DocumentView, known: readonly string[]): TermJudgement {
+function* judge(view: DocumentView, known: readonly string[]): Steps<TermJudgement> {
   const nearMisses: NearMiss[] = [];
   const rest: TermCandidate[] = [];
-  for (const { answer, start } of view.ask(questionFor(known))) {
+  for (const { answer, start } of yield* view.askInSteps(questionFor(known))) {
     for (const { candidate, near } of answer.nearMisses)
       nearMisses.push({
         candidate: moveCandidate(candidate, start),

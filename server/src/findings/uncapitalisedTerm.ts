@@ -4,6 +4,7 @@ import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { Block } from '../syntax/documentTree.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
 import { isQuoted } from './places.js';
 import { TableCache } from './tableCache.js';
@@ -17,14 +18,13 @@ import { TableCache } from './tableCache.js';
 export const uncapitalisedTerm: Rule = {
   code: 'uncapitalised-term',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
-    const found = view
-      .ask(smallTermsOfStretch)
-      .flatMap(({ answer, start }) =>
-        answer.map((each) => ({ ...each, start: each.start + start, end: each.end + start })),
-      );
+  *find(view: DocumentView): Iterable<Report | void> {
+    const asked = yield* view.askInSteps(smallTermsOfStretch);
+    const found = asked.flatMap(({ answer, start }) =>
+      answer.map((each) => ({ ...each, start: each.start + start, end: each.end + start })),
+    );
     if (found.length === 0) return;
-    const capitalised = countUses(view);
+    const capitalised = yield* countUses(view);
     const small = new Map<string, number>();
     for (const { term } of found) small.set(term, (small.get(term) ?? 0) + 1);
     const isSlip = view.document.role.kind === 'paper' ? isSlipInPaper : isSlipInCode;
@@ -207,9 +207,9 @@ function isExcused(view: DocumentView, block: Block, span: Span, entry: Entry): 
 }
 
 /** How often each term is written with its capitals. */
-function countUses(view: DocumentView): Map<string, number> {
+function* countUses(view: DocumentView): Steps<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { answer } of view.ask(useCountsOfStretch))
+  for (const { answer } of yield* view.askInSteps(useCountsOfStretch))
     for (const [term, count] of answer) counts.set(term, (counts.get(term) ?? 0) + count);
   return counts;
 }

@@ -2,16 +2,17 @@ import type { DocumentView } from '../index/documentView.js';
 import type { TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms } from '../model/termForms.js';
 import type { Report, Rule } from './finding.js';
-import { judgeTerms } from './termJudgement.js';
+import { judgeTermsInSteps } from './termJudgement.js';
 
 /** A capitalised term that nothing in force, in the draft or in a named document defines. */
 export function undefinedTerm(known: readonly string[]): Rule {
   return {
     code: 'undefined-term',
     runsOnLarge: true,
-    *find(view: DocumentView): Iterable<Report> {
+    *find(view: DocumentView): Iterable<Report | void> {
       const told = new Set<string>();
-      for (const candidate of judgeTerms(view, known).undefined) {
+      const { undefined: found } = yield* judgeTermsInSteps(view, known);
+      for (const candidate of found) {
         const key = termForms(normaliseTerm(candidate.text)).sort()[0] ?? candidate.text;
         const isFirst = !told.has(key);
         told.add(key);

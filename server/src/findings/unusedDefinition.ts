@@ -6,6 +6,7 @@ import type { CodeAtHand } from '../index/workspaceIndex.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/scanDefinitions.js';
 import { lastAtOrBefore } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
 import { judgeTerms } from './termJudgement.js';
 
@@ -25,13 +26,13 @@ export function unusedDefinition(known: readonly string[]): Rule {
   };
 }
 
-function* findUnused(view: DocumentView, known: readonly string[]): Iterable<Report> {
+function* findUnused(view: DocumentView, known: readonly string[]): Iterable<Report | void> {
   if (view.document.role.kind !== 'draft') return;
   const added = view.document.definitions.filter((definition) => isAdded(view, definition));
   if (added.length === 0) return;
-  const usedHere = usedTerms(view, known);
+  const usedHere = yield* usedTerms(view, known);
   const open = added.filter(({ term }) => !usedHere.has(term));
-  const elsewhere = usedElsewhere(
+  const elsewhere = yield* usedElsewhere(
     view,
     open.map(({ term }) => term),
   );
@@ -99,11 +100,11 @@ function isInserted({ reading }: DocumentFacts, offset: number): boolean {
 }
 
 /** The terms that the draft itself uses outside their own meanings; a slip of one was meant as a use. */
-function usedTerms(view: DocumentView, known: readonly string[]): Set<string> {
+function* usedTerms(view: DocumentView, known: readonly string[]): Steps<Set<string>> {
   const used = new Set(
     judgeTerms(view, known).nearMisses.flatMap(({ near }) => near.map(({ term }) => term)),
   );
-  for (const { answer } of view.ask(usedInStretch)) for (const term of answer) used.add(term);
+  for (const { answer } of yield* view.askInSteps(usedInStretch)) for (const term of answer) used.add(term);
   return used;
 }
 
@@ -125,26 +126,31 @@ const usedInStretch: StretchQuestion<ReadonlySet<string>> = {
 const usedInCode = new WeakMap<CodeAtHand, Map<string, boolean>>();
 
 /** Those of the terms that the drafts beside this one or the Code at hand use. What the Code uses is looked up once for it. */
-function usedElsewhere(view: DocumentView, terms: readonly string[]): ReadonlySet<string> {
+function* usedElsewhere(view: DocumentView, terms: readonly string[]): Steps<ReadonlySet<string>> {
   const used = new Set<string>();
   if (terms.length === 0) return used;
-  collectUses(view.siblings, terms, used);
+  yield* collectUses(view.siblings, terms, used);
   let known = usedInCode.get(view.code);
   if (!known) usedInCode.set(view.code, (known = new Map<string, boolean>()));
   const asked = terms.filter((term) => !known.has(term));
   if (asked.length > 0) {
     const found = new Set<string>();
-    collectUses([...view.code.parts.values()].flat(), asked, found);
+    yield* collectUses([...view.code.parts.values()].flat(), asked, found);
     for (const term of asked) known.set(term, found.has(term));
   }
   for (const term of terms) if (known.get(term) === true) used.add(term);
   return used;
 }
 
-function collectUses(documents: readonly DocumentFacts[], terms: readonly string[], into: Set<string>): void {
+function* collectUses(
+  documents: readonly DocumentFacts[],
+  terms: readonly string[],
+  into: Set<string>,
+): Steps<void> {
   const matcher = new TermMatcher<string>();
   for (const term of terms) matcher.add(term, term);
   for (const { capitals, reading } of documents) {
+    yield;
     const { text } = reading;
     for (let i = 0; i < capitals.length; i += 2) {
       const found = matcher.find(text, capitals[i] as number, capitals[i + 1] as number, text.length);

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Provision } from '../syntax/documentTree.js';
 import type { BoundStretch } from '../syntax/readStretch.js';
 import type { Reading } from '../text/reading.js';
+import type { Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { renumberingOf } from './draftRenumbering.js';
 import { isDetachedLabel, isDoubtfulLabel, isJoinedLabel } from './labelSigns.js';
@@ -85,6 +86,15 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 const outlines = new WeakMap<BoundStretch, string>();
+
+/** Reads what bases are made of from the stretches that have changed, one in each step. */
+export function* prepareBasis({ stretches }: DocumentFacts): Steps<void> {
+  for (const bound of stretches) {
+    if (outlines.has(bound)) continue;
+    outlineOf(bound);
+    yield;
+  }
+}
 
 /**
  * All that a reference from elsewhere may find in a stretch, in text order: names, headings and labels of provisions, and labels

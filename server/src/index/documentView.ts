@@ -6,7 +6,7 @@ import { firstAtOrAfter, type Span } from '../text/span.js';
 import { moveReference } from '../syntax/moveFacts.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
 import type { Steps } from '../text/steps.js';
-import { makeBasis, type Basis } from './basis.js';
+import { makeBasis, prepareBasis, type Basis } from './basis.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { askStretch, stretchMatches, type PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
 import { factsOfStretch } from './stretchFacts.js';
@@ -126,11 +126,13 @@ export class DocumentView {
 
   /** The same in steps, a stretch of the text in each. */
   *usesInSteps(): Steps<readonly TermUse[]> {
-    if (!this.#uses && this.#isCut)
+    if (!this.#uses && this.#isCut) {
+      yield* prepareBasis(this.document);
       for (const place of this.document.places) {
         this.usesOfStretch(place);
         yield;
       }
+    }
     return this.uses;
   }
 
