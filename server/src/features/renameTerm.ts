@@ -2,7 +2,7 @@ import { rowsAround } from '../index/definitionEntries.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { editableSpan } from '../index/editable.js';
-import { termOccurrencesOf, type TermOccurrence } from '../index/occurrences.js';
+import { prepareOccurrences, termOccurrencesOf, type TermOccurrence } from '../index/occurrences.js';
 import { scopeOf } from '../index/termTable.js';
 import { termIdentity, type TermIdentity } from '../index/termIdentity.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
@@ -10,7 +10,7 @@ import { articleFor, bender, bendLike, possessive } from '../model/bentTerm.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import type { Edit } from '../text/edit.js';
 import { lastAtOrBefore } from '../text/span.js';
-import type { Steps } from '../text/steps.js';
+import { eachInSteps, type Steps } from '../text/steps.js';
 import { moveToPlace } from './moveRows.js';
 import { placeLabel } from './placeLabel.js';
 import type { LeftAlone, RenameAnswer, RenameChoice, RenameEdit } from './rename.js';
@@ -25,10 +25,13 @@ export interface TermRename {
   readonly newTerm: string;
 }
 
+/** Of so many occurrences the edits are made in one step. */
+const occurrencesInStep = 200;
+
 /**
  * Renames a term in every document that reads the same Code: each use in its own form, the definition moved to its place in the
  * alphabet, headings and the brackets that repeat them. Longer terms that contain it are left alone and offered as a choice.
- * Stops between documents.
+ * Stops often.
  */
 export function* renameTerm(
   index: WorkspaceIndex,
@@ -37,20 +40,27 @@ export function* renameTerm(
 ): Steps<RenameAnswer> {
   const { identity, term, newTerm } = rename;
   const identities = identitiesOf(index, view, identity);
+  yield;
   const refused = whyNot(view, rename, new Set(identities.map(({ term: name }) => name)));
   if (refused !== undefined) return { refused };
   const edits: RenameEdit[] = [];
   const left: LeftAlone[] = [];
+  yield;
   const longer = longerTerms(index, view, rename);
   const bend = bender(term, newTerm);
   let definitions = 0;
   for (const document of index.sharing(view.document.uri)) {
-    yield;
-    const occurrences = identities.flatMap((one) => termOccurrencesOf(index, document, one));
+    yield* prepareOccurrences(document);
+    const occurrences: TermOccurrence[] = [];
+    for (const one of identities) {
+      yield;
+      occurrences.push(...termOccurrencesOf(index, document, one));
+    }
     definitions += occurrences.filter(({ role }) => role === 'definition').length;
     const own: Edit[] = [];
-    for (const occurrence of occurrences) collect(occurrence, term, bend, own, left);
+    yield* eachInSteps(occurrences, occurrencesInStep, (one) => collect(one, term, bend, own, left));
     own.push(...apartFrom(own, headingEdits(index, document, rename)));
+    yield;
     const beside = longer.flatMap((other) => longerEdits(index, document, rename, other));
     edits.push(
       ...withMoves(document, occurrences, newTerm, own, beside).map((edit) => inFile(document, edit)),
