@@ -20,17 +20,20 @@ export function opensMeaning(words: string): boolean {
   return meaningOpening.test(words);
 }
 
-const plainMeaning =
-  /^(?:the|an?|any|each|every|all|one|those|that|such|in (?:respect of|relation to)|where|whichever|either)\b/;
+const plainMeaning = /^[a-z]+[\s\u00a0]/;
+const capitalMeaning =
+  /^(?:The|An?|Any|Each|Every|All|One|Those|Such|In (?:respect of|relation to))[\s\u00a0][a-z]/;
 
-const sentenceLike = /\b(?:shall|must|may|will)\b/;
+/** Whether words bind somebody: a sentence that does is a clause below a heading, and no meaning. */
+export function bindsSomebody(words: string): boolean {
+  return /\b(?:shall|must)\b/.test(words);
+}
 
 /** Whether a line opens a meaning that no verb opens: `the day on which …`, `The day on which …`. */
 export function opensPlainMeaning(words: string): boolean {
-  return plainMeaning.test(words) || (capitalMeaning.test(words) && !sentenceLike.test(words));
+  return plainMeaning.test(words) || (capitalMeaning.test(words) && !bindsSomebody(words));
 }
 
-const capitalMeaning = /^(?:The|An?|Any|Each|Every|All|One|Those|In (?:respect of|relation to)) [a-z]/;
 /** `Red Box means a box`; `Faster Switching means that …` tells a consequence. */
 const surelyMeans =
   /^(?:means?[ \u00a0](?:the|an?|any|each|every|all|those|such|one|either|in[ \u00a0](?:relation|respect))\b|means?,|ha(?:s|ve)\b|shall\b)/i;
@@ -40,7 +43,10 @@ const fusedSpaces = /^([A-Z0-9][^.;:"“”|\n]{0,80}?)(?: {2,}|[ \u00a0]*\u00a0
 const fusedArticle =
   /^([A-Z][A-Za-z0-9’'/&()-]*(?:[ \u00a0](?:(?:of|and|for|to|or)[ \u00a0])?[A-Z][A-Za-z0-9’'/&()-]*){0,7})[ \u00a0]+(?=(?:[Tt]he|[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|those|[Ii]n (?:respect of|relation to))[ \u00a0][a-z])/;
 
-const fusedDash = /^([A-Z][^.;:"“”|\n]{0,80}?)(?:[ \u00a0]+[–—-]|:)[ \u00a0]+(?=\S)/;
+const fusedDash = /^([A-Z][^.;:"“”|\n]{0,80}?)[ \u00a0]+[–—-][ \u00a0]+(?=\S)/;
+
+/** `Outage Plan: a plan of outages`, the term in quotation marks or not. */
+export const colonEntry = /^["“'‘]?([A-Z][^:;."“”\n]{1,80}?)["”'’]?[ \t\u00a0]*:[ \t\u00a0]+(?=\S)/;
 
 /**
  * Where a line of a definition list parts into a term and its meaning that have run together: `Red Box means a box`, `Red
@@ -50,7 +56,7 @@ const fusedDash = /^([A-Z][^.;:"“”|\n]{0,80}?)(?:[ \u00a0]+[–—-]|:)[ \u0
  *   line stands in no list it counts only if it is sure.
  */
 export function splitFusedRow(words: string): { term: number; head: number; isSure: boolean } | undefined {
-  for (const pattern of [fusedVerb, fusedSpaces, fusedDash, fusedArticle]) {
+  for (const pattern of [fusedVerb, fusedSpaces, fusedDash, colonEntry, fusedArticle]) {
     const match = pattern.exec(words);
     const term = match?.[1] as string;
     if (!match || !canBeTerm(term) || /\b(?:the|this|shall|each|any)\b/.test(term)) continue;

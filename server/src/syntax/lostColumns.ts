@@ -1,6 +1,14 @@
 import type { Span } from '../text/span.js';
-import { canBeTerm, isColumnHead, opensMeaning } from './definitionLists.js';
+import {
+  bindsSomebody,
+  canBeTerm,
+  colonEntry,
+  isColumnHead,
+  opensMeaning,
+  opensPlainMeaning,
+} from './definitionLists.js';
 import { isBlank, type Line } from './lines.js';
+import { isTitleLike } from './partTitles.js';
 
 /** A term and its meaning that a paste took apart. */
 export interface LostRow {
@@ -96,7 +104,6 @@ export function readEntries(text: string, lineAt: LineAt): LostRows {
   return rows.length < 2 ? noRows : { rows, count };
 }
 
-const byColon = /^["“'‘]?([A-Z][^:;."“”\n]{1,70}?)["”'’]?[ \t\u00a0]*:[ \t\u00a0]+(?=\S)/;
 const byQuotes = /^["“]([A-Z][^"“”\n]{1,70})["”][ \t\u00a0]+(?=[a-z]|(?:An?|The|Any|Each|All) )/;
 
 interface Entry extends LostRow {
@@ -109,11 +116,11 @@ function readEntry(text: string, lineAt: LineAt, at: number): Entry | undefined 
   const second = lineAt(at + 1);
   const words = text.slice(line.start, line.end);
   const below = second && !isBlank(second) && isTitleLine(words) && words.length <= 40 ? second : undefined;
-  for (const pattern of [byColon, byQuotes]) {
+  for (const pattern of [colonEntry, byQuotes]) {
     const own = pattern.exec(words);
     if (own && isEntryTerm(own[1] as string)) return entryOf(line.start, own, line.end, at + 1);
   }
-  const rest = below && byColon.exec(text.slice(below.start, below.end));
+  const rest = below && colonEntry.exec(text.slice(below.start, below.end));
   if (!below || !rest || !isTitleLine(rest[1] as string)) return undefined;
   const entry = entryOf(below.start, rest, below.end, at + 2);
   return { ...entry, term: { start: line.start, end: entry.term.end } };
@@ -141,7 +148,7 @@ function wholeMeaning(text: string, lineAt: LineAt, first: Span, from: number): 
     end = line.end;
   }
   const isWhole = endsMeaning(text, { start: first.start, end });
-  return isWhole && !binds.test(text.slice(first.start, end))
+  return isWhole && !bindsSomebody(text.slice(first.start, end))
     ? { start: first.start, end, behind: at }
     : undefined;
 }
@@ -154,26 +161,14 @@ function isTermLine(words: string): boolean {
   );
 }
 
-/** Every word of weight has a capital, as those of a term have. */
+/** Every word of weight has a capital, as those of a term have; a line in capitals is a heading. */
 function isTitleLine(words: string): boolean {
-  return (
-    isTermLine(words) &&
-    words.length <= 60 &&
-    words !== words.toUpperCase() &&
-    words
-      .split(/[\s\u00a0]+/)
-      .every((word) => word.length < 4 || /^["“‘'(]?[A-Z0-9]/.test(word) || /^(?:from|with)$/.test(word))
-  );
+  return isTermLine(words) && words.length <= 60 && words !== words.toUpperCase() && isTitleLike(words);
 }
 
 function opens(words: string, inDefinitions: boolean): boolean {
-  return opensMeaning(words.slice(0, 60)) || (inDefinitions && describes.test(words) && !binds.test(words));
+  return opensMeaning(words.slice(0, 60)) || (inDefinitions && opensPlainMeaning(words));
 }
-
-/** How a meaning begins that is no sentence of its own. */
-const describes = /^(?:An?|The|Any|Each|All|Those|Such|[a-z]+)[\s\u00a0]/;
-/** A sentence that binds somebody is a clause below a heading. */
-const binds = /\b(?:shall|must)\b/;
 
 function endsMeaning(text: string, { end }: Span): boolean {
   return /[.;]$/.test(text.slice(end - 1, end));
