@@ -269,3 +269,53 @@ describe('positions in the units that the client asks for', () => {
     });
   });
 });
+
+describe('a large text', () => {
+  /** As long as a paper of some hundred pages. */
+  const clauses = Array.from(
+    { length: 3000 },
+    (_, i) => `D1.${i + 1} Each Party shall keep to it, as the board asks.`,
+  );
+  const text = `Section D\n\nD1 DUTIES\n\n${clauses.join('\n\n')}\n\nD1.3001 The Gas Board pays under Section D1.2.\n`;
+  const lines = text.split('\n');
+  const last = lines.length - 2;
+  const column = (words: string): number => (lines[last] as string).indexOf(words) + 1;
+
+  it('is answered for as a whole as soon as it is opened', async () => {
+    await withServer({ files }, async ({ connection, uri, open }) => {
+      await open('draft.sec', text);
+      const found: Location[] = await connection.sendRequest('textDocument/definition', {
+        textDocument: { uri: uri('draft.sec') },
+        position: { line: last, character: column('D1.2') },
+      });
+      assert.ok(found.length > 0);
+    });
+  });
+
+  it('is read as it is after an edit that comes while it is opened', async () => {
+    await withServer({ files, capabilities: pulls }, async ({ connection, uri, open }) => {
+      const textDocument = { uri: uri('draft.sec') };
+      await connection.sendRequest('workspace/symbol', { query: 'D1' });
+      await open('draft.sec', text);
+      const at = column('Gas Board') - 1;
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { ...textDocument, version: 2 },
+        contentChanges: [
+          {
+            range: { start: { line: last, character: at }, end: { line: last, character: at + 9 } },
+            text: 'Gas Party Board',
+          },
+        ],
+      });
+      const report: DocumentDiagnosticReport = await connection.sendRequest('textDocument/diagnostic', {
+        textDocument,
+      });
+      assert.ok(report.kind === 'full');
+      const told = report.items.filter(({ code }) => code === 'undefined-term');
+      assert.deepEqual(
+        told.map(({ range }) => [range.start.line, range.start.character, range.end.character]),
+        [[last, at, at + 'Gas Party Board'.length]],
+      );
+    });
+  });
+});

@@ -191,7 +191,12 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
     guard(() => {
       session.put(document);
       if (!isReady.isReached) return;
-      publisher.publish(document.uri);
+      if (session.isSettled) publisher.publish(document.uri);
+      else
+        session.settled().then(
+          () => guard(() => publisher.publish(document.uri)),
+          (error: unknown) => log.error(`${document.uri} could not be read: ${messageOf(error)}`),
+        );
       scheduleOthers(document.uri);
     });
   });
@@ -242,6 +247,7 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
     needs: Milestone = hasFacts,
   ): Promise<T | ResponseError> {
     await needs.reached;
+    if (!session.isSettled) await session.settled();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const started = Date.now();
     try {

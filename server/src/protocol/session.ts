@@ -5,10 +5,10 @@ import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
 import { prepareSymbols } from '../features/workspaceSymbols.js';
 import { check, checkInSteps, type CheckSettings } from '../findings/check.js';
 import type { Finding } from '../findings/finding.js';
-import type { DocumentFacts } from '../index/documentFacts.js';
+import type { DocumentFacts, DocumentSource } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { prepareOccurrences } from '../index/occurrences.js';
-import { WorkspaceIndex } from '../index/workspaceIndex.js';
+import { WorkspaceIndex, type Membership } from '../index/workspaceIndex.js';
 import { localDay } from '../model/calendar.js';
 import type { PositionEncoding } from '../text/positionEncoding.js';
 import path from 'node:path';
@@ -29,6 +29,9 @@ import { defaultSettings, parseSettings, type Settings } from './settings.js';
 import { Slices, untiring } from './slices.js';
 import { pathOfUri, uriKey, uriOfPath } from './uris.js';
 import { changesBasis, watchedPlaces, type WatchedPlace } from './watchedPlaces.js';
+
+/** A text of fewer UTF-16 units is read at once when it is opened: it takes no longer than a slice. */
+const readAtOnce = 20_000;
 
 /** A text that an editor holds open. */
 export interface OpenDocument {
@@ -60,6 +63,9 @@ export class Session {
   #folders: readonly Folder[] = [];
   #loose: Settings = defaultSettings;
   readonly #open = new Map<string, OpenDocument>();
+  #isConfigured = false;
+  /** Large texts that are being read for the first time. */
+  readonly #opening = new Map<string, Promise<void>>();
   readonly #told = new Set<string>();
   readonly #refused = new Set<string>();
   readonly #findings = new WeakMap<DocumentView, CachedFindings>();
@@ -134,7 +140,10 @@ export class Session {
     this.#problems = [...new Set(problems)];
     for (const problem of this.#problems) this.#log.error(problem);
     this.#index = new WorkspaceIndex(buildCatalogue(...facts));
-    for (const document of this.#open.values()) this.#putOpen(document);
+    this.#isConfigured = true;
+    for (const document of this.#open.values()) this.put(document);
+    await this.settled();
+    if (isCancelled()) return;
     onFacts();
     await this.#readFolders(isCancelled);
   }
@@ -208,13 +217,50 @@ export class Session {
 
   // ---- texts ----------------------------------------------------------------------------------------------------------
 
-  /** An editor opened or changed a text. */
+  /**
+   * An editor opened or changed a text. A large one that is new is read in slices, and what is asked meanwhile waits until
+   * `settled`; an edit is read at once.
+   */
   put(document: OpenDocument): void {
-    this.#open.set(uriKey(document.uri), document);
-    this.#putOpen(document);
+    const key = uriKey(document.uri);
+    this.#open.set(key, document);
+    // Before there are facts it would be read in vain; what is being read is compared with the text of then once that is done.
+    if (!this.#isConfigured || this.#opening.has(key)) return;
+    if (this.#index.get(key) !== undefined || document.getText().length < readAtOnce) {
+      this.#index.put(...this.#sourceOf(document));
+      return;
+    }
+    const opening = this.#openInSlices(document).finally(() => this.#opening.delete(key));
+    this.#opening.set(key, opening);
   }
 
-  #putOpen(document: OpenDocument): void {
+  async #openInSlices(document: OpenDocument): Promise<void> {
+    const key = uriKey(document.uri);
+    const slices = new Slices(untiring);
+    for (;;) {
+      const index = this.#index;
+      const [source, membership] = this.#sourceOf(document);
+      const isWanted = (): boolean => index === this.#index && this.#open.get(key) === document;
+      await slices.finish(index.putInSteps(source, membership, isWanted));
+      if (this.#open.get(key) !== document) return;
+      if (index !== this.#index) continue;
+      // Edits that came meanwhile are small.
+      if (document.version !== source.version) index.put(...this.#sourceOf(document));
+      return;
+    }
+  }
+
+  /** Whether every text that was opened is read. */
+  get isSettled(): boolean {
+    return this.#opening.size === 0;
+  }
+
+  /** Resolved once every text that was opened is read. */
+  async settled(): Promise<void> {
+    while (this.#opening.size > 0) await Promise.all(this.#opening.values());
+  }
+
+  #sourceOf(document: OpenDocument): [DocumentSource, Membership] {
     const uri = uriKey(document.uri);
     const file = pathOfUri(uri) ?? uri;
     const folder = folderOf(this.#folders, file);
@@ -222,7 +268,7 @@ export class Session {
     const problem = textProblem(text, (folder?.settings ?? this.#loose).maxFileSize);
     if (problem) this.#tellOnce(`${file}: ${problem.detail}`);
     const source = makeSource(uri, document.version, text, file, folder, problem);
-    this.#index.put({ ...source, positionEncoding: this.positionEncoding }, membershipOf(file, text, folder));
+    return [{ ...source, positionEncoding: this.positionEncoding }, membershipOf(file, text, folder)];
   }
 
   /** What must be watched beside the `.sec` files of the workspace folders. */
