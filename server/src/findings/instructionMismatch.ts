@@ -4,7 +4,7 @@ import { resolveInForce, type ProvisionSite, type Resolution } from '../index/re
 import { formatOwner } from '../model/provisionId.js';
 import { normaliseTerm, termForms } from '../model/termForms.js';
 import type { Reference } from '../syntax/bindReferences.js';
-import { findInstructions, type Instruction } from '../syntax/instructions.js';
+import { instructionsOf, type Instruction } from '../syntax/instructions.js';
 import type { Span } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
 import { relatedTo } from './places.js';
@@ -21,13 +21,8 @@ export const instructionMismatch: Rule = {
   *find(view: DocumentView): Iterable<Report> {
     const { document } = view;
     if (document.role.kind === 'part' || view.code.parts.size === 0) return;
-    const source = {
-      text: document.reading.text,
-      tree: document.tree,
-      references: document.references,
-      quotations: document.quotations,
-    };
-    const instructions = [...findInstructions(source)];
+    const instructions = instructionsOf(document.places);
+    if (instructions.length === 0) return;
     const bring = putInBefore(view, instructions);
     for (const instruction of instructions) {
       for (const target of instruction.targets) yield* missingTarget(view, instruction, target);
@@ -153,9 +148,9 @@ function around(a: Span, b: Span): Span {
 /** The files that must hold the definition: those of the part that is named or that the words stand under. */
 function definitionHolders(
   view: DocumentView,
-  { place, block }: Instruction,
+  { place, provision: index }: Instruction,
 ): readonly DocumentFacts[] | undefined {
-  const provision = view.placeOf(view.document.tree.blocks[block]?.provision ?? -1);
+  const provision = view.placeOf(index);
   const owner = place?.id.owner ?? provision?.owner;
   return owner && view.code.parts.get(formatOwner(owner));
 }

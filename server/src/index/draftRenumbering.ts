@@ -1,5 +1,6 @@
 import { containsProvision, formatOwner, formatProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
+import type { Stretch } from '../syntax/readStretch.js';
 import { firstAtOrAfter, lastAtOrBefore } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
 
@@ -29,12 +30,13 @@ const allThatFollows =
   /\b(?:accordingly|consequential\w*|following|subsequent|succeeding|remaining|later|follow)\b/i;
 
 function readRenumbering(document: DocumentFacts): DraftRenumbering {
+  const words = document.places.flatMap(({ bound, start }) => wordsIn(bound.stretch).map((at) => start + at));
+  if (words.length === 0) return none;
   const { text } = document.reading;
-  if (text.search(/renumber/i) === -1) return none;
   const { blocks } = document.tree;
   const pairs: { from: ProvisionId; to: ProvisionId }[] = [];
   const following = new Set<string>();
-  for (const { index } of text.matchAll(word)) {
+  for (const index of words) {
     const block = blocks[lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, index)];
     if (!block) continue;
     const sentence = sentenceAround(text, block, index);
@@ -51,6 +53,17 @@ function readRenumbering(document: DocumentFacts): DraftRenumbering {
     }
   }
   return { pairs, following: [...following] };
+}
+
+const wordsHeld = new WeakMap<Stretch, readonly number[]>();
+
+/** Where a stretch speaks of new numbers; looked for once for as long as it stays as it is. */
+function wordsIn(stretch: Stretch): readonly number[] {
+  const known = wordsHeld.get(stretch);
+  if (known) return known;
+  const found = Array.from(stretch.reading.text.matchAll(word), ({ index }) => index);
+  wordsHeld.set(stretch, found);
+  return found;
 }
 
 function sentenceAround(

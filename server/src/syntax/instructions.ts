@@ -1,6 +1,9 @@
 import { firstAtOrAfter, type Span } from '../text/span.js';
 import type { Reference } from './bindReferences.js';
 import type { Block, DocumentTree } from './documentTree.js';
+import { moveReference, moveSpan } from './moveFacts.js';
+import type { PlacedStretch } from './parsedText.js';
+import type { BoundStretch } from './readStretch.js';
 import type { Quotation } from './scanQuotations.js';
 
 /**
@@ -20,8 +23,8 @@ export interface Instruction extends Span {
   readonly definition: Span | undefined;
   /** Whether it says how often the words stand there, or which of them is meant. */
   readonly isCounted: boolean;
-  /** Index of the block it stands in. */
-  readonly block: number;
+  /** Index of the provision that it stands in, or -1. */
+  readonly provision: number;
 }
 
 interface Source {
@@ -35,8 +38,37 @@ const longestInstruction = 1200;
 const verbHead =
   /^\W*(?:\([a-z]{1,4}\)\s*)?(insert|delete|replace|amend|substitute|remove|omit|add|renumber)\b/i;
 
-/** Finds the instructions of a text, a sentence each. Linear: each block is looked at once. */
-export function* findInstructions(source: Source): Iterable<Instruction> {
+const held = new WeakMap<BoundStretch, readonly Instruction[]>();
+
+/** The instructions of a text, a sentence each. Stretches that an edit left alone are not read again. */
+export function instructionsOf(places: readonly PlacedStretch[]): Instruction[] {
+  return places.flatMap((place) => {
+    const { bound } = place;
+    const { reading, tree, scans } = bound.stretch;
+    const { quotations } = scans;
+    const found =
+      held.get(bound) ??
+      Array.from(findInstructions({ text: reading.text, tree, references: bound.references, quotations }));
+    held.set(bound, found);
+    return found.map((instruction) => moveInstruction(instruction, place));
+  });
+}
+
+function moveInstruction(instruction: Instruction, place: PlacedStretch): Instruction {
+  const { targets, words, place: named, definition, provision } = instruction;
+  return {
+    ...instruction,
+    ...moveSpan(instruction, place.start),
+    targets: targets.map((target) => moveReference(target, place)),
+    words: words.map((span) => moveSpan(span, place.start)),
+    place: named && moveReference(named, place),
+    definition: definition && moveSpan(definition, place.start),
+    provision: provision === -1 ? -1 : place.provision(provision),
+  };
+}
+
+/** Linear: each block is looked at once. */
+function* findInstructions(source: Source): Iterable<Instruction> {
   const { blocks } = source.tree;
   let reference = 0;
   let quotation = 0;
@@ -157,7 +189,7 @@ function readSentence(
     place: placeOf(source, block, references),
     definition: definition?.inner,
     isCounted: counted.test(words),
-    block,
+    provision: source.tree.blocks[block]?.provision ?? -1,
   };
 }
 
