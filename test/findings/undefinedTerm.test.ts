@@ -53,6 +53,18 @@ describe('undefined-term', () => {
     );
   });
 
+  it('finds an abbreviation and one more word behind an article, and an ordinal with what it counts', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The Panel shall keep a DCC Ledger until the First Cutover, as the First Schedule to it says.
+                                    ^^^^^^^^^^ undefined-term warning
+                                                         ^^^^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
   it('finds a run of words with a number behind it; a thing with its number alone is none', () => {
     checkFindings(
       withCode(`

@@ -85,10 +85,10 @@ function judgeStretch(view: DocumentView, right: ReadonlySet<string>): StretchJu
       // A slip that a joining word parts from the rest of its term is met once from either side.
       const told = nearMisses.at(-1)?.near[0];
       if (told?.start !== near[0]?.start || told?.end !== near[0]?.end) nearMisses.push({ candidate, near });
-    } else if (!isPart(written)) {
-      if (view.hasSectionA || !view.factsCount || !view.catalogue.headings.has(written)) rest.push(candidate);
     } else if (candidate.whole && !isPart(normaliseTerm(candidate.whole.text))) {
       rest.push({ ...candidate, ...candidate.whole });
+    } else if (!isPart(written)) {
+      if (view.hasSectionA || !view.factsCount || !view.catalogue.headings.has(written)) rest.push(candidate);
     }
   }
   return { nearMisses, rest };
@@ -147,7 +147,8 @@ function treatedAsTerms(view: DocumentView, candidates: readonly TermCandidate[]
   return candidates.filter((candidate) => {
     const tally = tallies.get(keyOf(candidate)) as Tally;
     if (candidate.isAbbreviation) return !isEmphasis(view, candidate.text);
-    if (candidate.words.length === 1) return candidate.hasDeterminer && tally.determiners >= 2;
+    if (candidate.words.length === 1 && candidate.whole?.text !== candidate.text)
+      return candidate.hasDeterminer && tally.determiners >= 2;
     return tally.determiners >= 1 || tally.count >= leastRecurring;
   });
 }

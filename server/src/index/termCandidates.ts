@@ -281,13 +281,13 @@ function judgeRun(
   into: TermCandidate[],
 ): void {
   const { text } = view.document.reading;
-  let words = withoutEdges(text, run);
+  let words = withoutEdges(text, run, block);
   const opensSentence = words.length > 0 && isSentenceStart(text, block, (words[0] as CapitalWord).start);
   if (opensSentence) {
     const first = words[0] as CapitalWord;
     const written = text.slice(first.start, first.end);
     if (!first.use && (words.length === 1 || isSentenceOpener(written) || isDeterminer(written)))
-      words = withoutEdges(text, words.slice(1));
+      words = withoutEdges(text, words.slice(1), block);
   }
   const before = words[0];
   words = withoutKnownNeighbours(view, words, block);
@@ -344,15 +344,25 @@ function withoutNames(words: readonly CapitalWord[], names: readonly Span[]): Ca
 }
 
 /** Leaves out function words, months and numerals at the edges: they are capitalised for reasons of their own. */
-function withoutEdges(text: string, run: readonly CapitalWord[]): CapitalWord[] {
+function withoutEdges(text: string, run: readonly CapitalWord[], block: Block): CapitalWord[] {
   const words = [...run];
   const isEmpty = (word: CapitalWord): boolean => !word.use && isEdgeWord(text.slice(word.start, word.end));
   const isEmptyEnd = (word: CapitalWord): boolean =>
     isEmpty(word) && !(words.length > 1 && endsTerm.test(text.slice(word.start, word.end)));
-  while (words.length > 0 && isEmpty(words[0] as CapitalWord)) words.shift();
+  const isOrdinal = ({ start, end }: CapitalWord): boolean =>
+    words.length > 1 && ordinal.test(text.slice(start, end)) && hasDeterminerAt(text, block, start);
+  const dropFirst = (): void => {
+    while (words.length > 0 && isEmpty(words[0] as CapitalWord) && !isOrdinal(words[0] as CapitalWord))
+      words.shift();
+  };
+  dropFirst();
   while (words.length > 0 && isEmptyEnd(words.at(-1) as CapitalWord)) words.pop();
+  dropFirst();
   return words;
 }
+
+/** Words that may open a sentence, and behind an article a term: `the First Cutover`. */
+const ordinal = /^(?:First|Second|Third|Fourth|Fifth|Final)$/;
 
 /** Words that may open a sentence, and that terms end with: `Change Note`, `Day One`. */
 const endsTerm = /^(?:Note|One|Two|Three|First|Second|Third|Last)$/;

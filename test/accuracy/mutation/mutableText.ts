@@ -67,8 +67,9 @@ function cellAround({ text }: MutableText, line: Span, span: Span): Span {
   return { start, end };
 }
 
+/** `this Notice` is how a text calls itself, and tells no term. */
 export function hasDeterminer({ text }: MutableText, { start }: Span): boolean {
-  return /\b(?:the|an?|each|any|such|every|no|that|this)[\s\u00a0]+$/i.test(
+  return /\b(?:the|an?|each|any|such|every|no|that)[\s\u00a0]+$/i.test(
     text.slice(Math.max(0, start - 12), start),
   );
 }

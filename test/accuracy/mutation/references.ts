@@ -11,6 +11,12 @@ function isShared(text: MutableText, label: ReferenceLabel): boolean {
   return /^\s*(?:,|and|or|to|&|[-–—])[\s,andor]*\(/.test(behind(text, label));
 }
 
+/** `sections 3 and 4`: a later member may be a statute's too, unless a point in its number says otherwise. */
+function isOfSmallSections(text: MutableText, label: ReferenceLabel): boolean {
+  const before = text.text.slice(Math.max(0, label.start - 60), label.start);
+  return /^\d+$/.test(surfaceOf(text, label)) && /\bsections\b[\d\s,.()a-z]*$/.test(before);
+}
+
 function kindOf(
   name: string,
   codes: readonly string[],
@@ -44,6 +50,7 @@ export const referenceBroken = kindOf(
     if (last === undefined || !label.target.endsWith(last) || /^(?:this\b|sections?\b)/.test(surface))
       return undefined;
     if (label.through !== undefined || isShared(text, label) || !atHand(text, label)) return undefined;
+    if (isOfSmallSections(text, label)) return undefined;
     const fresh = last.startsWith('(')
       ? pick(['(y)', '(z)', '(w)'])
       : String(71 + pick([...Array(25).keys()]));

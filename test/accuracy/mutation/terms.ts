@@ -43,7 +43,13 @@ function withoutDefinition(text: MutableText, label: DefinitionLabel): Mutant | 
       ...text.labels.uses.filter((use) => isUseOf(text, use, label.term)),
     ],
     // What an abbreviation stood for is left undefined with it.
-    follows: ['unused-definition', ...(/^[A-Z0-9]{2,}$/.test(label.term) ? ['undefined-term'] : [])],
+    // So is what was a slip of it.
+    follows: [
+      'unused-definition',
+      ...(/^[A-Z0-9]{2,}$/.test(label.term) || text.baseline.some(({ code }) => code === 'near-miss-term')
+        ? ['undefined-term']
+        : []),
+    ],
     note: `“${label.term}” is no longer defined`,
   };
 }
@@ -246,7 +252,7 @@ export const capitalsLost: MutationKind = {
         if (!/^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(surface) || !isRunning(text, use)) return undefined;
         if (!/[a-z,] $/.test(text.text.slice(use.start - 2, use.start)) || meets(text.baseline, use))
           return undefined;
-        if (!isSlipInSmallLetters(text, use)) return undefined;
+        if (!isSlipInSmallLetters(text, use) || isInItsDefinition(text, use)) return undefined;
         return {
           edits: [{ ...use, newText: surface.toLowerCase() }],
           codes: ['uncapitalised-term'],
@@ -258,6 +264,12 @@ export const capitalsLost: MutationKind = {
     }
   },
 };
+
+/** In the words that define a term small letters may be meant. */
+function isInItsDefinition(text: MutableText, use: UseLabel): boolean {
+  const line = lineOf(text, use.start);
+  return text.labels.definitions.some((label) => meets([line], label) && isUseOf(text, use, label.term));
+}
 
 /**
  * A paper also speaks of ordinary things: there only the singular behind an article, of a term that it uses often, is a slip;
