@@ -444,3 +444,15 @@ describe('brackets whose bold was lost', () => {
     );
   });
 });
+
+describe('definitions that hold in a provision alone', () => {
+  it('by the words above their list, before them or behind the verb, for one provision or for several', () => {
+    const text =
+      'SECTION C: GOVERNANCE\nC3 MEMBERS\nC3.1 In this Section C3:\n(a) an “Election” is a vote; and\n(b) “Leaving Day” means the day of leaving.\nC3.2 A “Candidate” means, for the purposes of Section C3.4, a person who stands.\nC3.3 For the purposes of Sections C3.4 and C3.5, a “Vacancy” is a seat that nobody holds.\nC3.4 There is a chair (the “Chair”).\n';
+    const { definitions: found } = openFixture(text, catalogue).document();
+    assert.deepEqual(
+      found.map(({ term, holdsIn }) => `${term} ${holdsIn ?? '-'}`),
+      ['Election C3', 'Leaving Day C3', 'Candidate C3.4', 'Vacancy C3', 'Chair -'],
+    );
+  });
+});

@@ -81,7 +81,7 @@ const speaksOf = /\b(?:[Aa]ny )?[Rr]eferences?(?: in this [a-z]+)? to (?:an? |th
 const saysWhat =
   /(?:^|[.;:] )The $|\b[Ii]n this (?:[Cc]lause|[Ss]ection|[Pp]aragraph|[Cc]ondition|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art) [A-Z0-9.()a-z]{1,12},? (?:the |an? |each )?(?:[a-z]+[’']s )?$/;
 const oneOfThem =
-  /(?:^|[.:;] |\b[Ii]n this (?:paper|report|document|note|letter|Section|Appendix|Schedule),? )(?:[Aa]n?|[Ee]ach) $/;
+  /(?:^|[.:;] |\b[Ii]n this (?:paper|report|document|note|letter|Section|Appendix|Schedule),? |\b[Ff]or the purposes of (?:this )?(?:Sections?|[Cc]lauses?|[Pp]aragraphs?) [^;“”"]{1,60}?,? )(?:[Aa]n?|[Ee]ach) $/;
 const exampleLead =
   /\b(?:including|such as|e\.?g\.?|for example|see|like|i\.?e\.?|not|unlike|entitled|titled|headed|namely|within)\b/i;
 const bareBracket =
@@ -136,6 +136,9 @@ interface AnnouncedScope extends Span {
   readonly target: string;
 }
 
+/** `In this Section C3:` above a list. */
+const opensList = /^[^:;.]*(?:\d\.\d[^:;.]*)?:$/;
+
 function announcedScopes({ text, tree, references }: Source): AnnouncedScope[] {
   const scopes: AnnouncedScope[] = [];
   for (const [index, block] of tree.blocks.entries()) {
@@ -143,7 +146,7 @@ function announcedScopes({ text, tree, references }: Source): AnnouncedScope[] {
     const head = text.slice(block.textStart, Math.min(block.end, block.textStart + 200));
     if (
       !/^(?:in|for the purposes? of) this\b/i.test(head) ||
-      !announcesDefinitions(text.slice(block.textStart, block.end))
+      !(opensList.test(head) || announcesDefinitions(text.slice(block.textStart, block.end)))
     )
       continue;
     const [self] = referencesIn(references, block.textStart, block.textStart + 60);
@@ -208,7 +211,8 @@ function readQuotation(source: Source, index: number, quoted: Quotation, into: D
   if (form === undefined || (!startsHigh && form !== 'quoted')) return;
   if (quoted.isBold && (!startsHigh || (openBracket(before) === -1 && !meansBehind.test(behind)))) return;
   if (!startsHigh && !meansBehind.test(behind)) return;
-  const holdsIn = scopeBefore(source, sentence.start, quoted.start);
+  const holdsIn =
+    scopeBefore(source, sentence.start, quoted.start) ?? scopeBehind(source, quoted.end, block.end);
   const meaning =
     form === 'quoted' && meansBehind.test(behind)
       ? { start: quoted.end, end: meaningEnd(source, index, quoted.end) }
@@ -302,7 +306,8 @@ function isInstructionText(before: string): boolean {
 function scopeBefore(source: Source, from: number, to: number): string | undefined {
   const window = source.text.slice(from, to);
   if (!/purposes?\s+of|\bin\s+this\b/i.test(window)) return undefined;
-  for (const reference of referencesIn(source.references, from, to)) {
+  const named = referencesIn(source.references, from, to);
+  for (const [i, reference] of named.entries()) {
     const lead = source.text.slice(Math.max(from, reference.start - 120), reference.start);
     if (!opensPhrase.test(lead)) continue;
     if (
@@ -311,10 +316,32 @@ function scopeBefore(source: Source, from: number, to: number): string | undefin
         withinOnly.test(lead) &&
         /^\s*[,(]/.test(source.text.slice(reference.end, reference.end + 3)))
     ) {
-      return reference.target;
+      const next = named[i + 1];
+      const isList = next && listJoint.test(source.text.slice(reference.end, next.start));
+      return isList ? commonProvision(reference.target, next.target) : reference.target;
     }
   }
   return undefined;
+}
+
+const listJoint = /^[\s\u00a0]*(?:,|,?[\s\u00a0]*\b(?:and|or|to)\b|[–-])[\s\u00a0]*$/;
+
+/** `For the purposes of Sections C2.4 and C2.5`: the provision that holds both, if it is not the whole part. */
+function commonProvision(a: string, b: string): string | undefined {
+  const outer = /^(.*\d)(?:\.\d+[A-Z]*|\([^)]*\))$/.exec(a)?.[1];
+  return outer !== undefined && b.startsWith(outer) && /^[.(]/.test(b.slice(outer.length))
+    ? outer
+    : undefined;
+}
+
+const meansForPurposes =
+  /^[”"’']?[\s\u00a0]+(?:means|has the meaning|shall mean),[\s\u00a0]+for[\s\u00a0]+the[\s\u00a0]+purposes?[\s\u00a0]+of[\s\u00a0]+/;
+
+/** `“Candidate” means, for the purposes of Section C3.3, a person …`. */
+function scopeBehind({ text, references }: Source, from: number, limit: number): string | undefined {
+  const match = meansForPurposes.exec(text.slice(from, Math.min(limit, from + 80)));
+  const at = from + (match?.[0].length ?? 0);
+  return match ? referencesIn(references, at, at + 1)[0]?.target : undefined;
 }
 
 // ---- brackets -----------------------------------------------------------------------------------------------------------
