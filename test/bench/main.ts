@@ -112,7 +112,7 @@ function measureAll(): Report {
     ...editRows(folder),
     ...askRows(run('ask', folder, draft).samples),
     ...percentiles(
-      'word that a request is cancelled, to its end',
+      'work on a request after word that it is cancelled',
       Object.values(run('cancel', folder, draft).samples).flat(),
       10,
     ),

@@ -69,6 +69,11 @@ export class LspClient {
     return { client, result };
   }
 
+  /** The server's process. */
+  get pid(): number {
+    return this.#process.pid as number;
+  }
+
   #receive(params: PublishDiagnosticsParams): void {
     this.#diagnostics.set(params.uri, params);
     for (const waiting of [...this.#waiting]) {
