@@ -4,7 +4,7 @@ import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { Block } from '../syntax/documentTree.js';
 import type { Span } from '../text/span.js';
-import type { Steps } from '../text/steps.js';
+import { finish, type Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
 import { isQuoted } from './places.js';
 import { TableCache } from './tableCache.js';
@@ -111,16 +111,24 @@ function hasPlainCapitals(term: string): boolean {
 const word = /[A-Za-z][a-z’'-]*/g;
 const sentenceStart = /(?:^|[.:;][\s\u00a0]+)[“"‘']?$/;
 
-const smallTermsOfStretch: StretchQuestion<readonly SmallTerm[]> = { restsOn: 'terms', ask: findSmallTerms };
+const smallTermsOfStretch: StretchQuestion<readonly SmallTerm[]> = {
+  restsOn: 'terms',
+  ask: (view) => finish(findSmallTerms(view)),
+  askInSteps: findSmallTerms,
+};
 
-function findSmallTerms(view: DocumentView): SmallTerm[] {
+/** So many blocks are read in one step. */
+const blocksInStep = 100;
+
+function* findSmallTerms(view: DocumentView): Steps<SmallTerm[]> {
   const { document } = view;
   const { text } = document.reading;
   const tables = smallForms.of(view);
   const found: SmallTerm[] = [];
   const closed = view.closedSpans;
   let nextClosed = 0;
-  for (const block of document.tree.blocks) {
+  for (const [i, block] of document.tree.blocks.entries()) {
+    if (i % blocksInStep === blocksInStep - 1) yield;
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
     const words = text.slice(block.textStart, block.end);
     let after = 0;

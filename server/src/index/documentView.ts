@@ -4,7 +4,7 @@ import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
 import { moveReference } from '../syntax/moveFacts.js';
-import type { PlacedStretch } from '../syntax/parsedText.js';
+import { joinLists, type PlacedStretch } from '../syntax/parsedText.js';
 import type { Steps } from '../text/steps.js';
 import { makeBasis, prepareBasis, type Basis } from './basis.js';
 import type { DocumentFacts } from './documentFacts.js';
@@ -19,7 +19,15 @@ import {
   type TermEntry,
   type TermTable,
 } from './termTable.js';
-import { closedSpansOf, findUses, findUsesInBlock, type TermUse, joinUses, stretchUses } from './termUses.js';
+import {
+  closedSpansOf,
+  findUses,
+  findUsesInBlock,
+  findUsesInSteps,
+  type TermUse,
+  joinUses,
+  stretchUses,
+} from './termUses.js';
 import type { CodeAtHand } from './workspaceIndex.js';
 
 /** What a term means in one place. */
@@ -118,6 +126,11 @@ export class DocumentView {
     return closedSpansOf(this.document);
   }
 
+  /** Puts the lists of a text that has just been edited together, one in each step. */
+  joinInSteps(): Steps<void> {
+    return joinLists(this.document);
+  }
+
   /** All uses of known terms, in text order. */
   get uses(): readonly TermUse[] {
     this.#uses ??= this.#findUses();
@@ -126,7 +139,8 @@ export class DocumentView {
 
   /** The same in steps, a stretch of the text in each. */
   *usesInSteps(): Steps<readonly TermUse[]> {
-    if (!this.#uses && this.#isCut) {
+    if (!this.#isCut) this.#uses ??= yield* findUsesInSteps(this);
+    else if (!this.#uses) {
       yield* prepareBasis(this.document);
       for (const place of this.document.places) {
         this.usesOfStretch(place);
@@ -151,8 +165,7 @@ export class DocumentView {
 
   /** Asks each stretch of the text, in text order; a stretch that an edit left alone need not answer again. */
   ask<T>(question: StretchQuestion<T>): readonly PlacedAnswer<T>[] {
-    if (!this.#isCut)
-      return [{ answer: question.ask(this), fileStart: 0, start: 0, inWhole: (reference) => reference }];
+    if (!this.#isCut) return wholeAnswer(question.ask(this));
     return this.document.places.map((place) => ({
       answer: this.#askOne(question, place),
       fileStart: place.fileStart,
@@ -163,11 +176,12 @@ export class DocumentView {
 
   /** The same in steps, a stretch in each. */
   *askInSteps<T>(question: StretchQuestion<T>): Steps<readonly PlacedAnswer<T>[]> {
-    if (this.#isCut)
-      for (const place of this.document.places) {
-        this.#askOne(question, place);
-        yield;
-      }
+    if (!this.#isCut)
+      return wholeAnswer(question.askInSteps ? yield* question.askInSteps(this) : question.ask(this));
+    for (const place of this.document.places) {
+      this.#askOne(question, place);
+      yield;
+    }
     return this.ask(question);
   }
 
@@ -268,6 +282,11 @@ function usesOfBlock(uses: readonly TermUse[], block: number): readonly TermUse[
     firstAtOrAfter(uses.length, blockOf, block),
     firstAtOrAfter(uses.length, blockOf, block + 1),
   );
+}
+
+/** The answer of a text that is one stretch. */
+function wholeAnswer<T>(answer: T): readonly PlacedAnswer<T>[] {
+  return [{ answer, fileStart: 0, start: 0, inWhole: (reference) => reference }];
 }
 
 /** What one stretch of a text sees: its own words as if they were the text, and the workspace as the whole text sees it. */

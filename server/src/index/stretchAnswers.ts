@@ -1,5 +1,6 @@
 import type { Reference } from '../syntax/bindReferences.js';
 import type { BoundStretch } from '../syntax/readStretch.js';
+import type { Steps } from '../text/steps.js';
 import type { Basis } from './basis.js';
 import type { DocumentView } from './documentView.js';
 
@@ -14,6 +15,8 @@ export interface StretchQuestion<T> {
    */
   readonly restsOn: 'text' | 'terms' | 'provisions';
   ask(view: DocumentView): T;
+  /** The same in steps, where a text that nobody edits, which is one stretch, would take long. */
+  readonly askInSteps?: (view: DocumentView) => Steps<T>;
 }
 
 /** An answer, and where the offsets in it count from. */

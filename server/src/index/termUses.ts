@@ -1,6 +1,7 @@
 import type { Block, Provision } from '../syntax/documentTree.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
+import { finish, type Steps } from '../text/steps.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
@@ -23,16 +24,24 @@ export interface TermUse extends Span {
  * Words inside references and a definition's own term are no uses. Linear in the capitalised words of the text.
  */
 export function findUses(view: DocumentView): TermUse[] {
+  return finish(findUsesInSteps(view));
+}
+
+/** The same in steps. */
+export function findUsesInSteps(view: DocumentView): Steps<TermUse[]> {
   return findUsesFrom(view, 0, view.document.tree.blocks.length);
 }
 
 /** The uses in one block alone: no use reaches from one block into another. */
 export function findUsesInBlock(view: DocumentView, block: number): TermUse[] {
-  return findUsesFrom(view, block, block + 1);
+  return finish(findUsesFrom(view, block, block + 1));
 }
 
+/** So many words are looked at in one step, counted in pairs of offsets. */
+const offsetsInStep = 2000;
+
 /** @param last the block to stop before */
-function findUsesFrom(view: DocumentView, first: number, last: number): TermUse[] {
+function* findUsesFrom(view: DocumentView, first: number, last: number): Steps<TermUse[]> {
   const { document } = view;
   const { text } = document.reading;
   const uses: TermUse[] = [];
@@ -44,6 +53,7 @@ function findUsesFrom(view: DocumentView, first: number, last: number): TermUse[
   let block = first;
   let after = 0;
   for (let i = firstCapitalAt(document, from); i < document.capitals.length; i += 2) {
+    if (i % offsetsInStep === offsetsInStep - 2) yield;
     const start = document.capitals[i] as number;
     if (start >= to) break;
     if (start < after) continue;

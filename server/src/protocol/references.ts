@@ -17,11 +17,12 @@ export async function answerReferences(
   { textDocument, position, context }: ReferenceParams,
   { token, progress, partial }: LongRequest<Location[]>,
 ): Promise<Location[] | null> {
+  const slices = new Slices(token);
   const view = session.view(textDocument.uri);
+  if (view) await slices.finish(view.joinInSteps());
   const steps =
     view && referencesInSteps(session.index, view, toReadingOffset(view.document, position), context);
   if (!steps) return null;
-  const slices = new Slices(token);
   const all: Location[] = [];
   progress.begin('Finding references', undefined, undefined, true);
   try {

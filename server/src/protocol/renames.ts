@@ -38,8 +38,10 @@ export async function answerRename(
 ): Promise<WorkspaceEdit | null> {
   const view = session.view(textDocument.uri);
   if (!view) return null;
+  const slices = new Slices(token);
+  await slices.finish(view.joinInSteps());
   const offset = toReadingOffset(view.document, position);
-  const plan = await new Slices(token).finish(rename(session.index, view, offset, newName));
+  const plan = await slices.finish(rename(session.index, view, offset, newName));
   if (!plan) return null;
   if ('refused' in plan) throw new Refused(plan.refused);
   if (plan.left.length > 0) connection.window.showWarningMessage(leftAlone(session, plan));
