@@ -28,6 +28,13 @@ function sectionA(list: string): string {
 }
 
 describe('definition lists', () => {
+  it('keeps to the Section whose purposes are all that its first words name', () => {
+    const text =
+      'SECTION C: GOVERNANCE\nC4 MEMBERS\nC4.1 For the purposes of this Section C4:\n“Ballot” means a vote; and\n“Seat” means a place.\nC4.2 A member (a “Member”) has a Seat.\n';
+    assert.equal(one(text, 'Seat').holdsIn, 'C4');
+    assert.equal(one(text, 'Member').holdsIn, undefined);
+  });
+
   it('keeps to its Section behind a meaning that has paragraphs', () => {
     const text =
       'SECTION I: PRIVACY\nI2 AUDITS\nI2.1 For the purposes of this Section I2, the following expressions have the meanings that are set out below:\nFinding\tmeans a conclusion that:\n(a) a rule; or\n(b) a condition was broken.\nRemedy Plan\tmeans a plan.\n';

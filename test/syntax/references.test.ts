@@ -208,6 +208,17 @@ describe('relative references', () => {
     assert.deepEqual(found, ['paragraph (b) | paragraph | #6.1(b)', 'paragraph (c) | paragraph | #6.3(c)']);
   });
 
+  it('an Annex is that of the Appendix at hand', () => {
+    const found = find(
+      'APPENDIX G: GATEWAYS\n\n1 TESTS\n\n1.1 The tests in Part 1 of Annex B, paragraph 2 of Annex B and Annex A are carried out.\n',
+    );
+    assert.deepEqual(found, [
+      'Part 1 of Annex B | appendix | Appendix G/Annex B/Part 1',
+      'paragraph 2 of Annex B | appendix | Appendix G/Annex B/2',
+      'Annex A | appendix | Appendix G/Annex A',
+    ]);
+  });
+
   it('a Part alone is one of the Schedule that it stands in, if that has it', () => {
     const found = find(
       'SCHEDULE 4: SHARES\nPart A: Terms\n1 The owner holds office by virtue of Part B, and not of Part F.\nPart B: Owners\n2 An owner pays.',

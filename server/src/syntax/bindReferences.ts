@@ -222,6 +222,8 @@ function namedPart(
       ? beside
       : inside;
   }
+  const annex = annexHere(reference.owner, around);
+  if (annex) return { ...annex, divisions: [...annex.divisions, ...divisions] };
   if (reference.owner) return provisionId(reference.owner, '', [], divisions);
   if (own && lead !== 'part') return provisionId(ownPaper, '', [], [own]);
   if (lead === 'part') {
@@ -241,6 +243,16 @@ function namedPart(
   return provisionId({ kind: lead, name: reference.name });
 }
 
+/** `Part 1 of Annex B` in Appendix G: the Annex of that Appendix. */
+function annexHere(
+  owner: ProvisionOwner | undefined,
+  around: ProvisionOwner | undefined,
+): ProvisionId | undefined {
+  if (owner?.kind !== 'annex' || (around?.kind !== 'appendix' && around?.kind !== 'schedule'))
+    return undefined;
+  return provisionId(around, '', [], [formatOwner(owner)]);
+}
+
 /** The paper's own Schedule or Appendix of that name; where an agreement has Schedules, others that it names are missing. */
 function ownPart(name: string, landmarks: Landmarks): string | undefined {
   if (name.startsWith('Schedule ') && landmarks.has('#Schedule 1')) return name;
@@ -252,6 +264,8 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   if (letter !== '') return provisionId({ kind: 'section', letter }, number, levels, divisions);
   if (reference.owner) {
     const own = reference.isOfCode ? undefined : ownPart(formatOwner(reference.owner), place.landmarks);
+    const annex = annexHere(reference.owner, place.provision?.owner);
+    if (annex) return { ...annex, number, levels, divisions: [...annex.divisions, ...divisions] };
     return own
       ? provisionId(ownPaper, number, levels, [own, ...divisions])
       : provisionId(reference.owner, number, levels, divisions);
