@@ -324,6 +324,21 @@ describe('undefined-term', () => {
     it(`is silent for ${what}`, () => checkSilent(clause(words)));
   }
 
+  it('reads the Annex behind a signature, and no names in the signature', () => {
+    checkFindings(
+      withCode(`
+        Yours faithfully
+        Ada Reyes, Head of the Winter Team
+        Winter Team Ltd
+
+        ANNEX A
+
+        The DCC shall send the Gas Volume Statement to the Panel.
+                               ^^^^^^^^^^^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
   it('is silent for the quoted words of an instruction', () => {
     checkNo(
       'undefined-term',

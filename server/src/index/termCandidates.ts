@@ -192,14 +192,19 @@ function isQuotedSentence(words: string): boolean {
   );
 }
 
-/** A block of signatures has some lines, and no numbered clause stands in it. */
+/** A block of signatures has some short lines; no numbered clause, Annex or longer sentence stands in it. */
 function signatureEnd({ reading, tree }: DocumentFacts, from: number): number {
   const clause = tree.provisions.find(
-    ({ start, label, number, levels }) =>
-      start > from && label.end > label.start && number !== '' && levels.length === 0,
+    ({ start, label, number, levels, divisions, owner }) =>
+      start > from &&
+      label.end > label.start &&
+      (number !== '' || divisions.length > 0 || owner.kind !== 'own') &&
+      levels.length === 0,
   );
   return Math.min(linesBehind(reading.text, from, 8), clause?.start ?? Infinity);
 }
+
+const longestSignature = 100;
 
 function linesBehind(text: string, from: number, count: number): number {
   let at = from;
@@ -207,6 +212,7 @@ function linesBehind(text: string, from: number, count: number): number {
   while (lines < count) {
     const end = text.indexOf('\n', at);
     if (end === -1) return text.length;
+    if (lines > 0 && end - at > longestSignature) return at;
     if (text.slice(at, end).trim() !== '') lines++;
     at = end + 1;
   }
