@@ -11,7 +11,7 @@ import { ScoreBoard } from './score.js';
 /** What our own labelled texts must reach: what is there today, a little below it. `npm run accuracy` prints the figures. */
 const least = {
   tuned: { references: 0.995, definitions: 0.995, uses: 0.995 },
-  untuned: { references: 0.95, definitions: 0.95, uses: 0.985 },
+  untuned: { references: 0.985, definitions: 0.99, uses: 0.99 },
 } as const;
 const mostFalseIn1000Words = { tuned: 0.1, untuned: 0.3 } as const;
 const leastFoundFaults = 0.98;

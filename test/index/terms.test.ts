@@ -264,6 +264,14 @@ describe('what may be a use of something undefined', () => {
   }
 });
 
+describe('a term that PDF breaks right behind the number of its clause', () => {
+  it('is one use', () => {
+    assert.deepEqual(found('Section D\n\nD1.4\nEach Import\nSupplier shall pay.'), [
+      'Import / Supplier -> Import Supplier',
+    ]);
+  });
+});
+
 describe('what is no use of a term', () => {
   it('a part of a name that underscores join', () => {
     assert.deepEqual(found('See User_71_1609 and Party.'), ['Party -> Party']);

@@ -409,6 +409,17 @@ describe('what is no provision', () => {
   });
 });
 
+describe('names of parts at the head of a broken line', () => {
+  it('go on with their sentence', () => {
+    const text = (line: string): string =>
+      `SECTION N: METERS\nN1.2 In the event of a conflict, this Section N prevails over Section H but not over\n${line}\nN2 TESTS\nN2.1 There are some.\n`;
+    const names = ['N', 'N1.2', 'N2', 'N2.1'];
+    assert.deepEqual(read(text('Appendix AL or AM.²')).names, names);
+    assert.deepEqual(read(text('Appendix AL')).names, names);
+    assert.ok(read(text('APPENDIX AL')).names.includes('Appendix AL'));
+  });
+});
+
 describe('numbers in running text', () => {
   it('a clause may be a sum of money', () => {
     assert.deepEqual(read('1. £18,500 for each quarter.\n\n2. £0.004 for each profile.\n').names, [

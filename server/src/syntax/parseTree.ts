@@ -90,7 +90,8 @@ function readLine(state: TreeState, index: number, line: Line, listed: boolean):
   const row = splitRow(state.text, line);
   if (row) return readRow(state, index, line, row);
   const title = line.bullet ? undefined : readPartTitle(state.text, line);
-  if (title && !state.continuesSentence()) return readTitle(state, index, title, listed);
+  if (title && !state.continuesSentence() && !state.runsOnInto(line))
+    return readTitle(state, index, title, listed);
   if (readDivision(state, line)) return 0;
   const label = readLineLabel(state.text, line);
   if (label && readLabel(state, index, line, label)) return headingOnNextLine(state, index, line);

@@ -67,7 +67,9 @@ function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'st
     quoted: Boolean(quote),
   };
   if (bracket || quote) return title;
-  if (/[;,]$/.test(words) || (/\.$/.test(words) && !separated)) return undefined;
+  // `Appendix AL or AM.` goes on with a sentence.
+  if (!separated && /^[a-z]/.test(words)) return undefined;
+  if (/[;,]$/.test(words) || (/\.[¹²³⁴-⁹]*$/.test(words) && !separated)) return undefined;
   return isTitleLike(words) || isShortName(words) ? title : undefined;
 }
 

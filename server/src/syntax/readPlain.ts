@@ -13,7 +13,16 @@ const longestAnnouncement = 600;
 const longestOpenLine = 200;
 
 /** `(a) a Data` on one line, `Refresh within …` on the next: a term that is broken over two short lines. */
-const articleBeforeTerm = /(?:^|[\s(])(?:an?|the|each|any|every|such)(?:[\s\u00a0]+[A-Z][A-Za-z-]*){1,4}$/;
+const articleBeforeTerm =
+  /(?:^|[\s(])(?:[Aa]n?|[Tt]he|[Ee]ach|[Aa]ny|[Ee]very|[Ss]uch)(?:[\s\u00a0]+[A-Z][A-Za-z-]*){1,4}$/;
+
+/** `M3.2` on one line, `The Affected` on the next, `Party shall …` behind it: the words of the clause, and no heading. */
+const opensClause = /^(?:The|An?|Each|Every|Any|No|Where|If|Such)\b/;
+
+function isBehindBareNumber({ blocks }: TreeState): boolean {
+  const block = blocks.at(-1);
+  return block?.kind === 'text' && block.provision !== -1 && block.textStart >= block.end;
+}
 
 export function readPlain(state: TreeState, index: number, line: Line): void {
   if (line.hashes > 0) {
@@ -32,7 +41,13 @@ export function readPlain(state: TreeState, index: number, line: Line): void {
   }
   state.closeBlock();
   const words = headingOf(state.text, line);
-  if (words !== undefined && !line.bullet && isSideHeading(words) && headsWhatFollows(state, index)) {
+  if (
+    words !== undefined &&
+    !line.bullet &&
+    isSideHeading(words) &&
+    headsWhatFollows(state, index) &&
+    !(opensClause.test(words) && isBehindBareNumber(state))
+  ) {
     state.endDefinition();
     takeSideHeading(state, line);
     return;

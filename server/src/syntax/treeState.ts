@@ -144,6 +144,12 @@ export class TreeState {
     return this.openLineLength >= 30 && joiningWordAtEnd.test(before) && !listJoinAtEnd.test(before);
   }
 
+  /** A long line without a stop, as PDF breaks them, goes on in one that begins with the name of a part: `… not over` / `Appendix AL`. */
+  runsOnInto(line: Span): boolean {
+    const isTitle = /^[A-Z]{3}/.test(this.text.slice(line.start, line.start + 3));
+    return !isTitle && this.openLineLength >= 50 && /[a-z]$/.test(this.endOfOpenLine());
+  }
+
   /** `… in accordance with paragraph` on one line, `(c) above` on the next. */
   continuesReference(): boolean {
     return (
