@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Definition } from '../../server/src/syntax/scanDefinitions.js';
+import type { Definition } from '../../server/src/syntax/definition.js';
 import { definedTerms, definitions } from '../support/listing.js';
 import { bundledCatalogue, openFixture } from '../support/workspace.js';
 

@@ -8,7 +8,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { containsProvision, formatProvisionId } from '../model/provisionId.js';
 import { isBetween } from '../model/provisionRange.js';
 import type { Provision } from '../syntax/documentTree.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { firstAtOrAfter, lastAtOrBefore, type Span } from '../text/span.js';
 import { namedAt, idOf } from './namedAt.js';
 import { documentLabel, provisionLabel } from './placeLabel.js';

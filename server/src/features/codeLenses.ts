@@ -9,7 +9,7 @@ import {
 import { termIdentity } from '../index/termIdentity.js';
 import { scopeOf } from '../index/termTable.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import type { Span } from '../text/span.js';
 import { eachInSteps, type Steps } from '../text/steps.js';
 import { idOf } from './namedAt.js';

@@ -1,6 +1,6 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { Block, Provision } from '../syntax/documentTree.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { lastAtOrBefore, type Span } from '../text/span.js';
 import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { isUnnumberedHeading, provisionEnd } from './provisionEnd.js';

@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 
 /** A definition's meaning as people read it: as proposed, table signs and line breaks drawn together to single spaces. */
 export function meaningText(document: DocumentFacts, definition: Definition): string {

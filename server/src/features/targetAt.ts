@@ -1,7 +1,7 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { TermUse } from '../index/termUses.js';
 import type { Reference } from '../syntax/bindReferences.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import type { DocumentVersion } from '../syntax/scanDocumentVersions.js';
 import type { ModificationOccurrence } from '../syntax/scanModificationIds.js';
 import { spanAt, type Span } from '../text/span.js';

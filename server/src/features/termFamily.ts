@@ -4,7 +4,7 @@ import { scopeOf } from '../index/termTable.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { containsProvision } from '../model/provisionId.js';
 import { normaliseTerm, termForms } from '../model/termForms.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 
 interface Member {
   readonly identity: TermIdentity;

@@ -2,7 +2,7 @@ import type { DocumentView } from '../index/documentView.js';
 import { scopeOf, sitesInForce, type DefinitionSite } from '../index/termTable.js';
 import { containsProvision } from '../model/provisionId.js';
 import { termForms } from '../model/termForms.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import type { Report, Rule } from './finding.js';
 import { mayGiveMeaning } from './meaningGiven.js';
 import { relatedTo } from './places.js';

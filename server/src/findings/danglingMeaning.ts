@@ -3,7 +3,7 @@ import type { DocumentView } from '../index/documentView.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { lastAtOrBefore } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
 import { mayGiveMeaning } from './meaningGiven.js';

@@ -2,7 +2,7 @@ import type { DocumentView } from '../index/documentView.js';
 import { meaningText } from '../features/meaningText.js';
 import { scopeOf, type DefinitionSite, type Scope } from '../index/termTable.js';
 import { containsProvision } from '../model/provisionId.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { pointsToNothing } from './danglingMeaning.js';
 import type { Report, Rule } from './finding.js';
 

@@ -4,7 +4,7 @@ import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { TermMatcher } from '../index/termMatcher.js';
 import type { CodeAtHand } from '../index/workspaceIndex.js';
 import { formatOwner } from '../model/provisionId.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { lastAtOrBefore } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';

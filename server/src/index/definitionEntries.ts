@@ -1,5 +1,5 @@
 import type { Block, DefinitionRow } from '../syntax/documentTree.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { lastAtOrBefore, type Span } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
 

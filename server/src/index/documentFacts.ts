@@ -1,7 +1,7 @@
 import { formatModificationId, parseModificationId } from '../model/modificationId.js';
 import type { NameLexicon } from '../model/names.js';
 import { formatOwner, parseOwner } from '../model/provisionId.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { parseInSteps, type ParsedDocument } from '../syntax/parseDocument.js';
 import { ParsedText, type PlacedStretch } from '../syntax/parsedText.js';
 import type { BoundStretch, Stretch } from '../syntax/readStretch.js';

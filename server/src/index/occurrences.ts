@@ -5,7 +5,7 @@ import { isBetween } from '../model/provisionRange.js';
 import { termForms, normaliseTerm, termWords } from '../model/termForms.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import { joinLists } from '../syntax/parsedText.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import type { Span } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';

@@ -1,7 +1,7 @@
 import type { Reference } from '../syntax/bindReferences.js';
 import { nameProvisions, type ProvisionNames } from '../syntax/landmarks.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import { LineIndex } from '../text/lineIndex.js';
 import type { DocumentFacts } from './documentFacts.js';
 

@@ -4,19 +4,12 @@ import {
   isDeterminer,
   isGeneralAbbreviation,
   isGeneralName,
-  isPersonTitle,
   isSentenceOpener,
 } from '../syntax/words.js';
-import { parseRoman } from '../model/numerals.js';
 import { overlaps, type Span } from '../text/span.js';
-import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
-import type { TermUse } from './termUses.js';
-
-/** A capitalised word of a text, and the known term that it belongs to, if any. */
-export interface CapitalWord extends Span {
-  readonly use: TermUse | undefined;
-}
+import { numbered, namePatterns, silentSpans } from './silentSpans.js';
+import { type CapitalWord, CapitalWords, isEdgeWord } from './candidateWords.js';
 
 /**
  * A run of capitalised words in running text that holds at least one word which nothing defines. The span is the whole run;
@@ -49,190 +42,6 @@ export function findTermCandidates(view: DocumentView): TermCandidate[] {
   return candidates;
 }
 
-// ---- which words -------------------------------------------------------------------------------------------------------
-
-/** Goes through the capitalised words of a text, its uses and its silent stretches side by side. */
-class CapitalWords {
-  readonly #view: DocumentView;
-  readonly #silent: readonly Span[];
-  #next = 0;
-  #use = 0;
-  #quiet = 0;
-
-  constructor(view: DocumentView, silent: readonly Span[]) {
-    this.#view = view;
-    this.#silent = silent;
-  }
-
-  /**
-   * The words of the next block, silent ones left out; none where each of them is known or an ordinary word, as in nearly
-   * every block.
-   */
-  take(block: Block): readonly CapitalWord[] {
-    const { capitals, reading } = this.#view.document;
-    while (this.#next < capitals.length && (capitals[this.#next] as number) < block.textStart)
-      this.#next += 2;
-    const first = this.#next;
-    let isOfInterest = false;
-    for (; this.#next < capitals.length && (capitals[this.#next] as number) < block.end; this.#next += 2) {
-      if (isOfInterest) continue;
-      const start = capitals[this.#next] as number;
-      const end = capitals[this.#next + 1] as number;
-      isOfInterest = !this.#isKnown(start, end) && !isEdgeWord(reading.slice(start, end));
-    }
-    return isOfInterest ? this.#wordsFrom(first, this.#next) : [];
-  }
-
-  /** Whether a use or a silent stretch holds the word; asked for in text order. */
-  #isKnown(start: number, end: number): boolean {
-    return this.#useAt(start, end) !== undefined || this.#isSilent(start);
-  }
-
-  #useAt(start: number, end: number): TermUse | undefined {
-    const { uses } = this.#view;
-    while (this.#use > 0 && (uses[this.#use - 1] as TermUse).end > start) this.#use--;
-    while (this.#use < uses.length && (uses[this.#use] as TermUse).end <= start) this.#use++;
-    const use = uses[this.#use];
-    return use !== undefined && use.start < end ? use : undefined;
-  }
-
-  #isSilent(start: number): boolean {
-    while (this.#quiet > 0 && (this.#silent[this.#quiet - 1] as Span).end > start) this.#quiet--;
-    while (this.#quiet < this.#silent.length && (this.#silent[this.#quiet] as Span).end <= start)
-      this.#quiet++;
-    return (this.#silent[this.#quiet]?.start ?? Infinity) <= start;
-  }
-
-  #wordsFrom(first: number, last: number): CapitalWord[] {
-    const { capitals } = this.#view.document;
-    const words: CapitalWord[] = [];
-    for (let i = first; i < last; i += 2) {
-      const start = capitals[i] as number;
-      const end = capitals[i + 1] as number;
-      if (!this.#isSilent(start) && !this.#isShouted(i))
-        words.push({ start, end, use: this.#useAt(start, end) });
-    }
-    return words;
-  }
-
-  /** `IT IS AGREED as follows`: a word in capitals beside a function word in capitals is emphasised, and no abbreviation. */
-  #isShouted(i: number): boolean {
-    return (
-      this.#isInCapitals(i) &&
-      [i - 2, i + 2].some(
-        (beside) => this.#isInCapitals(beside) && this.#isFunctionWord(beside) && this.#areBeside(i, beside),
-      )
-    );
-  }
-
-  #isInCapitals(i: number): boolean {
-    const { capitals, reading } = this.#view.document;
-    const start = capitals[i];
-    const end = capitals[i + 1];
-    const word = start !== undefined && end !== undefined ? reading.slice(start, end) : '';
-    return word.length > 1 && word === word.toUpperCase();
-  }
-
-  #isFunctionWord(i: number): boolean {
-    const { capitals, reading } = this.#view.document;
-    return isSentenceOpener(reading.slice(capitals[i] as number, capitals[i + 1] as number));
-  }
-
-  #areBeside(a: number, b: number): boolean {
-    const { capitals, reading } = this.#view.document;
-    const [first, second] = a < b ? [a, b] : [b, a];
-    return /^[\s\u00a0]$/.test(reading.slice(capitals[first + 1] as number, capitals[second] as number));
-  }
-}
-
-/** An Act is law with or without its year; Regulations, an Order or Rules may be an agreement's own where no year is named. */
-const actTitle =
-  /(?:[A-Z][A-Za-z’'&-]*[\s\u00a0]+(?:(?:of|and|for|the|in|to|on)[\s\u00a0]+){0,2}|\([A-Z][A-Za-z ,]{1,50}\)[\s\u00a0]+){1,12}(?:(?:Acts?|Bill|Convention|Treaty)\b(?:[\s\u00a0]+\d{4})?|(?:Regulations?|Order|Directive|Rules)[\s\u00a0]+(?:\d{4}|(?:No\.?[\s\u00a0]+)?\(?[A-Z]*\)?[\s\u00a0]*\d))/g;
-const personName =
-  /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?[\s\u00a0]+[A-Z][A-Za-z’'-]*(?:[\s\u00a0]+[A-Z][A-Za-z’'-]*){0,2}/g;
-const companyName =
-  /(?:[A-Z][A-Za-z0-9’'&-]*,?[\s\u00a0]+(?:(?:and|of|&)[\s\u00a0]+)?){1,6}(?:Ltd|Limited|plc|PLC|LLP|Inc|LLC|GmbH|Corporation|Corp)\b\.?/g;
-const definedElsewhere =
-  /(?:[A-Z][A-Za-z0-9-]*[\s\u00a0]+){0,6}[A-Z][A-Za-z0-9-]*[’'”"]?[\s\u00a0]+\((?:each[\s\u00a0]+)?(?:as|which is|having the meaning)[\s\u00a0]+(?:defined|given|set out|described)[^()]{0,160}/g;
-const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?[\s\u00a0]\d[A-Z]{2}\b/g;
-/** `Table 3`, `Release 2`, `Path 3`, `Stage 1`: a thing with its number. */
-const numbered =
-  /\b(?:Tables?|Figures?|Fig|Releases?|Versions?|Stages?|Paths?|Phases?|Steps?|Box|Chart|Options?|Questions?|Volume|Items?|Pages?|Tier|Level|Band|Year|Articles?|Chapter|Parts?|Annex(?:es)?|Appendix|Appendices|Schedules?|Sections?|Clauses?|Paragraphs?|Regulations?|Conditions?|Notes?|Number|No|Nos|Exhibit|Attachment)\.?[\s\u00a0]+(?:\d|[A-Z](?![A-Za-z])|[IVX]+\b|\{)/g;
-const signature = /^[ \t]*Yours[ \t]+(?:faithfully|sincerely|truly)\b.*$/gim;
-const salutation = /^[ \t]*Dear\b.*$/gm;
-
-/** Names and titles that are told by the words around them; looked for only around what would be a candidate. */
-const namePatterns = [actTitle, personName, companyName, definedElsewhere, postcode, numbered];
-
-/** Stretches in which no capitalised word is a candidate. Sorted, possibly overlapping. */
-function silentSpans(view: DocumentView): Span[] {
-  const { document } = view;
-  const { text } = document.reading;
-  const spans: Span[] = [...view.closedSpans, ...document.reading.emphasis];
-  for (const { inner } of document.quotations)
-    if (!isQuotedSentence(text.slice(inner.start, inner.end))) spans.push(inner);
-  for (const { title } of document.modifications) if (title) spans.push(title);
-  for (const { headingSpan } of document.tree.provisions) if (headingSpan) spans.push(headingSpan);
-  for (const reference of document.references) {
-    if (reference.ownerStart !== undefined) spans.push({ start: reference.ownerStart, end: reference.end });
-  }
-  for (const match of text.includes('Dear') ? text.matchAll(salutation) : [])
-    spans.push({ start: match.index, end: match.index + match[0].length });
-  for (const match of /yours/i.test(text) ? text.matchAll(signature) : [])
-    spans.push({ start: match.index, end: signatureEnd(document, match.index) });
-  return mergeSpans(spans);
-}
-
-const shortestSentence = 80;
-
-/** What is quoted at such length that it says something is read like the text around it; a few words may be a name. */
-function isQuotedSentence(words: string): boolean {
-  return (
-    words.length >= shortestSentence && /\b(?:shall|must|may|will|would|is|are|has|have|be)\b/.test(words)
-  );
-}
-
-/** A block of signatures has some short lines; no numbered clause, Annex or longer sentence stands in it. */
-function signatureEnd({ reading, tree }: DocumentFacts, from: number): number {
-  const clause = tree.provisions.find(
-    ({ start, label, number, levels, divisions, owner }) =>
-      start > from &&
-      label.end > label.start &&
-      (number !== '' || divisions.length > 0 || owner.kind !== 'own') &&
-      levels.length === 0,
-  );
-  return Math.min(linesBehind(reading.text, from, 8), clause?.start ?? Infinity);
-}
-
-const longestSignature = 100;
-
-function linesBehind(text: string, from: number, count: number): number {
-  let at = from;
-  let lines = 0;
-  while (lines < count) {
-    const end = text.indexOf('\n', at);
-    if (end === -1) return text.length;
-    if (lines > 0 && end - at > longestSignature) return at;
-    if (text.slice(at, end).trim() !== '') lines++;
-    at = end + 1;
-  }
-  return at;
-}
-
-function mergeSpans(spans: Span[]): Span[] {
-  spans.sort((a, b) => a.start - b.start || a.end - b.end);
-  const merged: Span[] = [];
-  for (const span of spans) {
-    const last = merged.at(-1);
-    if (last && span.start <= last.end) {
-      if (span.end > last.end) merged[merged.length - 1] = { start: last.start, end: span.end };
-    } else {
-      merged.push(span);
-    }
-  }
-  return merged;
-}
-
 /** Headings, contents and blocks that are nothing but a title have capitals of their own. */
 function isRunningText(view: DocumentView, block: Block): boolean {
   if (block.kind !== 'text' && block.kind !== 'cell') return false;
@@ -243,8 +52,6 @@ function isRunningText(view: DocumentView, block: Block): boolean {
     /(?:^|[\s(])(?!(?:of|and|the|for|to|in|on|by|with|or|from|at|as)\b)[a-z]{2,}/.test(words)
   );
 }
-
-// ---- which runs --------------------------------------------------------------------------------------------------------
 
 const joint = /^[\s\u00a0]+(?:(?:of|for)[\s\u00a0]+(?:the[\s\u00a0]+)?)?$/;
 const plainGap = /^[\s\u00a0]{1,12}$/;
@@ -415,24 +222,6 @@ function opensLongerTerm(view: DocumentView, words: readonly CapitalWord[], bloc
     /\s/.test(text.slice(use.start, use.end)) &&
     /^[A-Z][a-z]+$/.test(text.slice(tail.start, tail.end)) &&
     hasDeterminerAt(text, block, use.start)
-  );
-}
-
-const structural =
-  /^(?:Sections?|Clauses?|Paragraphs?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;
-
-/** Words that point like an article, but that a term may begin with (`Applicable Laws`). */
-const describing = /^(?:Applicable|Relevant|Said|Other|Another)$/;
-
-function isEdgeWord(word: string): boolean {
-  return (
-    word.length === 1 ||
-    structural.test(word) ||
-    (isDeterminer(word) && !describing.test(word)) ||
-    isSentenceOpener(word) ||
-    isCalendarWord(word) ||
-    isPersonTitle(word) ||
-    (/^[IVXLC]+$/.test(word) && parseRoman(word.toLowerCase()) !== undefined)
   );
 }
 

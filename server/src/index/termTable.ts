@@ -3,7 +3,7 @@ import type { TermFact } from '../catalogue/facts.js';
 import { containsProvision, formatOwner } from '../model/provisionId.js';
 import { termForms } from '../model/termForms.js';
 import type { Provision } from '../syntax/documentTree.js';
-import type { Definition } from '../syntax/scanDefinitions.js';
+import type { Definition } from '../syntax/definition.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { TermMatcher } from './termMatcher.js';
 

@@ -2,7 +2,7 @@ import type { ChangeMark, MarkError } from '../text/changeMarks.js';
 import type { Span } from '../text/span.js';
 import type { Reference } from './bindReferences.js';
 import type { Block, DefinitionRow, Provision } from './documentTree.js';
-import type { Definition } from './scanDefinitions.js';
+import type { Definition } from './definition.js';
 import type { DocumentVersion } from './scanDocumentVersions.js';
 import type { ModificationOccurrence } from './scanModificationIds.js';
 import type { Quotation } from './scanQuotations.js';

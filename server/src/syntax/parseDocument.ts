@@ -9,7 +9,7 @@ import { definingTerm, nameProvisions, type ProvisionNames } from './landmarks.j
 import { ParsedText } from './parsedText.js';
 import { opensAsAgreement } from './partTitles.js';
 import { bindStretch, type BoundStretch, type Stretch } from './readStretch.js';
-import type { Definition } from './scanDefinitions.js';
+import type { Definition } from './definition.js';
 import type { DocumentVersion } from './scanDocumentVersions.js';
 import type { ModificationOccurrence } from './scanModificationIds.js';
 import type { Quotation } from './scanQuotations.js';

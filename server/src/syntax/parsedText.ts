@@ -21,7 +21,7 @@ import {
 import type { ParsedDocument } from './parseDocument.js';
 import type { BoundStretch } from './readStretch.js';
 import { closeProvisions } from './treeContext.js';
-import type { Definition } from './scanDefinitions.js';
+import type { Definition } from './definition.js';
 import type { DocumentVersion } from './scanDocumentVersions.js';
 import type { ModificationOccurrence } from './scanModificationIds.js';
 import type { Quotation } from './scanQuotations.js';

@@ -7,7 +7,8 @@ import { bindReferences, type Reference } from './bindReferences.js';
 import { scanBlocks, type BlockScans } from './blockScans.js';
 import { AskedLandmarks, type Landmarks } from './landmarks.js';
 import { parseTree } from './parseTree.js';
-import { scanDefinitions, type Definition } from './scanDefinitions.js';
+import type { Definition } from './definition.js';
+import { scanDefinitions } from './scanDefinitions.js';
 import type { Quotation } from './scanQuotations.js';
 import type { TreeContext, TreeStretch } from './treeContext.js';
 

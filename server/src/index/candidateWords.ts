@@ -1,0 +1,124 @@
+import type { Block } from '../syntax/documentTree.js';
+import { isCalendarWord, isDeterminer, isPersonTitle, isSentenceOpener } from '../syntax/words.js';
+import { parseRoman } from '../model/numerals.js';
+import type { Span } from '../text/span.js';
+import type { DocumentView } from './documentView.js';
+import type { TermUse } from './termUses.js';
+
+/** A capitalised word of a text, and the known term that it belongs to, if any. */
+export interface CapitalWord extends Span {
+  readonly use: TermUse | undefined;
+}
+
+/** Goes through the capitalised words of a text, its uses and its silent stretches side by side. */
+export class CapitalWords {
+  readonly #view: DocumentView;
+  readonly #silent: readonly Span[];
+  #next = 0;
+  #use = 0;
+  #quiet = 0;
+
+  constructor(view: DocumentView, silent: readonly Span[]) {
+    this.#view = view;
+    this.#silent = silent;
+  }
+
+  /**
+   * The words of the next block, silent ones left out; none where each of them is known or an ordinary word, as in nearly
+   * every block.
+   */
+  take(block: Block): readonly CapitalWord[] {
+    const { capitals, reading } = this.#view.document;
+    while (this.#next < capitals.length && (capitals[this.#next] as number) < block.textStart)
+      this.#next += 2;
+    const first = this.#next;
+    let isOfInterest = false;
+    for (; this.#next < capitals.length && (capitals[this.#next] as number) < block.end; this.#next += 2) {
+      if (isOfInterest) continue;
+      const start = capitals[this.#next] as number;
+      const end = capitals[this.#next + 1] as number;
+      isOfInterest = !this.#isKnown(start, end) && !isEdgeWord(reading.slice(start, end));
+    }
+    return isOfInterest ? this.#wordsFrom(first, this.#next) : [];
+  }
+
+  /** Whether a use or a silent stretch holds the word; asked for in text order. */
+  #isKnown(start: number, end: number): boolean {
+    return this.#useAt(start, end) !== undefined || this.#isSilent(start);
+  }
+
+  #useAt(start: number, end: number): TermUse | undefined {
+    const { uses } = this.#view;
+    while (this.#use > 0 && (uses[this.#use - 1] as TermUse).end > start) this.#use--;
+    while (this.#use < uses.length && (uses[this.#use] as TermUse).end <= start) this.#use++;
+    const use = uses[this.#use];
+    return use !== undefined && use.start < end ? use : undefined;
+  }
+
+  #isSilent(start: number): boolean {
+    while (this.#quiet > 0 && (this.#silent[this.#quiet - 1] as Span).end > start) this.#quiet--;
+    while (this.#quiet < this.#silent.length && (this.#silent[this.#quiet] as Span).end <= start)
+      this.#quiet++;
+    return (this.#silent[this.#quiet]?.start ?? Infinity) <= start;
+  }
+
+  #wordsFrom(first: number, last: number): CapitalWord[] {
+    const { capitals } = this.#view.document;
+    const words: CapitalWord[] = [];
+    for (let i = first; i < last; i += 2) {
+      const start = capitals[i] as number;
+      const end = capitals[i + 1] as number;
+      if (!this.#isSilent(start) && !this.#isShouted(i))
+        words.push({ start, end, use: this.#useAt(start, end) });
+    }
+    return words;
+  }
+
+  /** `IT IS AGREED as follows`: a word in capitals beside a function word in capitals is emphasised, and no abbreviation. */
+  #isShouted(i: number): boolean {
+    return (
+      this.#isInCapitals(i) &&
+      [i - 2, i + 2].some(
+        (beside) => this.#isInCapitals(beside) && this.#isFunctionWord(beside) && this.#areBeside(i, beside),
+      )
+    );
+  }
+
+  #isInCapitals(i: number): boolean {
+    const { capitals, reading } = this.#view.document;
+    const start = capitals[i];
+    const end = capitals[i + 1];
+    const word = start !== undefined && end !== undefined ? reading.slice(start, end) : '';
+    return word.length > 1 && word === word.toUpperCase();
+  }
+
+  #isFunctionWord(i: number): boolean {
+    const { capitals, reading } = this.#view.document;
+    return isSentenceOpener(reading.slice(capitals[i] as number, capitals[i + 1] as number));
+  }
+
+  #areBeside(a: number, b: number): boolean {
+    const { capitals, reading } = this.#view.document;
+    const [first, second] = a < b ? [a, b] : [b, a];
+    return /^[\s\u00a0]$/.test(reading.slice(capitals[first + 1] as number, capitals[second] as number));
+  }
+}
+
+const structural =
+  /^(?:Sections?|Clauses?|Paragraphs?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;
+
+/** Words that point like an article, but that a term may begin with (`Applicable Laws`). */
+const describing = /^(?:Applicable|Relevant|Said|Other|Another)$/;
+
+/** A word that is capitalised for reasons of its own: a function word, a month, a numeral. */
+export function isEdgeWord(word: string): boolean {
+  return (
+    word.length === 1 ||
+    structural.test(word) ||
+    (isDeterminer(word) && !describing.test(word)) ||
+    isSentenceOpener(word) ||
+    isCalendarWord(word) ||
+    isPersonTitle(word) ||
+    (/^[IVXLC]+$/.test(word) && parseRoman(word.toLowerCase()) !== undefined)
+  );
+}
