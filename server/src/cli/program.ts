@@ -8,13 +8,9 @@ import {
 } from '../findings/codes.js';
 import type { Severity } from '../findings/finding.js';
 import { parseDay } from '../model/calendar.js';
-import { runCheck, type CheckFormat } from './checkCommand.js';
-import { runExplain } from './explainCommand.js';
-import { runImport, type ImportOptions } from './importCommand.js';
+import type { CheckFormat } from './checkCommand.js';
+import type { ImportOptions } from './importCommand.js';
 import type { Output } from './output.js';
-import { runOutline } from './outlineCommand.js';
-import { runReferences } from './referencesCommand.js';
-import { runTerms } from './termsCommand.js';
 
 /** Exit codes (product.md, Command line). */
 export const exitCodes = { clean: 0, found: 1, wrong: 2 } as const;
@@ -51,6 +47,7 @@ export async function runProgram(
   return exitCode;
 }
 
+/** Each command is loaded when it is asked for: help and the server of an editor need none of them. */
 function makeProgram(output: Output, startServer: StartServer, exit: (code: number) => void): Command {
   const program = new Command('smart-energy-code')
     .description('Checks Smart Energy Code (SEC) legal text: defined terms, references, modifications.')
@@ -71,22 +68,22 @@ function makeProgram(output: Output, startServer: StartServer, exit: (code: numb
       async (
         paths: string[],
         options: CommonOptions & { format: CheckFormat; rule: RuleSettings; failOn: Severity },
-      ) => exit(await runCheck(paths, options, output)),
+      ) => exit(await (await import('./checkCommand.js')).runCheck(paths, options, output)),
     );
   reading(program, 'references', 'list every reference with its target and what it resolves to')
     .addOption(formatOption(['text', 'json']))
     .action(async (paths: string[], options: CommonOptions & { format: 'text' | 'json' }) =>
-      exit(await runReferences(paths, options, output)),
+      exit(await (await import('./referencesCommand.js')).runReferences(paths, options, output)),
     );
   reading(program, 'terms', 'list definitions and the uses of defined terms')
     .addOption(formatOption(['text', 'json']))
     .action(async (paths: string[], options: CommonOptions & { format: 'text' | 'json' }) =>
-      exit(await runTerms(paths, options, output)),
+      exit(await (await import('./termsCommand.js')).runTerms(paths, options, output)),
     );
   reading(program, 'outline', 'list the provisions')
     .addOption(formatOption(['text', 'json']))
     .action(async (paths: string[], options: CommonOptions & { format: 'text' | 'json' }) =>
-      exit(await runOutline(paths, options, output)),
+      exit(await (await import('./outlineCommand.js')).runOutline(paths, options, output)),
     );
   common(
     program
@@ -96,7 +93,7 @@ function makeProgram(output: Output, startServer: StartServer, exit: (code: numb
     .argument('<name>', 'such as "Sub GHz Alert", D9.4, SECMP0023, DUIS')
     .addOption(formatOption(['text', 'json']))
     .action(async (name: string, options: CommonOptions & { format: 'text' | 'json' }) =>
-      exit(await runExplain(name, options, output)),
+      exit(await (await import('./explainCommand.js')).runExplain(name, options, output)),
     );
   program
     .command('import')
@@ -111,7 +108,9 @@ function makeProgram(output: Output, startServer: StartServer, exit: (code: numb
     .option('--draft', 'the files are papers of legal text that change the Code')
     .option('--force', 'write over files that were edited since they were imported')
     .addOption(formatOption(['text', 'json']))
-    .action(async (files: string[], options: ImportOptions) => exit(await runImport(files, options, output)));
+    .action(async (files: string[], options: ImportOptions) =>
+      exit(await (await import('./importCommand.js')).runImport(files, options, output)),
+    );
   program
     .command('lsp')
     .description('run the language server')
