@@ -165,6 +165,7 @@ describe('a request that is cancelled', () => {
         const textDocument = { uri: uri('draft.sec') };
         const position = { line: 2, character: 12 };
         const sizes: Record<string, number> = {};
+        const stopped: string[] = [];
         for (const [method, params] of Object.entries({
           'textDocument/semanticTokens/full': { textDocument },
           'textDocument/documentSymbol': { textDocument },
@@ -174,7 +175,12 @@ describe('a request that is cancelled', () => {
           const source = new CancellationTokenSource();
           const asked = connection.sendRequest(method, params, source.token);
           setImmediate(() => source.cancel());
-          await assert.rejects(asked, /cancelled/, method);
+          // An answer that was there before the word arrived is an answer.
+          const stops = await asked.then(
+            () => false,
+            (error: unknown) => /cancelled/.test(String(error)),
+          );
+          if (stops) stopped.push(method);
           const answers = [
             await connection.sendRequest(method, params),
             await connection.sendRequest(method, params),
@@ -182,6 +188,8 @@ describe('a request that is cancelled', () => {
           sizes[method] = JSON.stringify(answers[0]).length;
           assert.equal(JSON.stringify(answers[1]).length, sizes[method], `${method} asked twice`);
         }
+        for (const long of ['textDocument/semanticTokens/full', 'textDocument/diagnostic'])
+          assert.ok(stopped.includes(long), `only ${stopped.join(', ')} stopped`);
         assert.ok(
           Object.values(sizes).every((size) => size > 10_000),
           JSON.stringify(sizes),
