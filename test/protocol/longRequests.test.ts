@@ -302,6 +302,21 @@ describe('a large text', () => {
     });
   });
 
+  it('is read again when it is closed and opened while it is opened', async () => {
+    await withServer({ files }, async ({ connection, uri, open }) => {
+      const textDocument = { uri: uri('draft.sec') };
+      await connection.sendRequest('workspace/symbol', { query: 'D1' });
+      await open('draft.sec', text.replace('D1.2.', 'D1.3.'));
+      await connection.sendNotification('textDocument/didClose', { textDocument });
+      await open('draft.sec', text);
+      const found: Location[] = await connection.sendRequest('textDocument/definition', {
+        textDocument,
+        position: { line: last, character: column('D1.2') },
+      });
+      assert.ok(found.some(({ range }) => lines[range.start.line]?.startsWith('D1.2 ')));
+    });
+  });
+
   it('is read as it is after an edit that comes while it is opened', async () => {
     await withServer({ files, capabilities: pulls }, async ({ connection, uri, open }) => {
       const textDocument = { uri: uri('draft.sec') };

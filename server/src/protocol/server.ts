@@ -192,11 +192,7 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
       session.put(document);
       if (!isReady.isReached) return;
       if (session.isSettled) publisher.publish(document.uri);
-      else
-        session.settled().then(
-          () => guard(() => publisher.publish(document.uri)),
-          (error: unknown) => log.error(`${document.uri} could not be read: ${messageOf(error)}`),
-        );
+      else void session.settled().then(() => guard(() => publisher.publish(document.uri)));
       scheduleOthers(document.uri);
     });
   });

@@ -230,22 +230,24 @@ export class Session {
       this.#index.put(...this.#sourceOf(document));
       return;
     }
-    const opening = this.#openInSlices(document).finally(() => this.#opening.delete(key));
+    const opening = this.#openInSlices(key)
+      .catch((error: unknown) => this.#log.error(`${document.uri} could not be read: ${String(error)}`))
+      .finally(() => this.#opening.delete(key));
     this.#opening.set(key, opening);
   }
 
-  async #openInSlices(document: OpenDocument): Promise<void> {
-    const key = uriKey(document.uri);
+  async #openInSlices(key: string): Promise<void> {
     const slices = new Slices(untiring);
-    for (;;) {
+    // Closed and opened again meanwhile, or with other facts, it is read from the start.
+    for (let document = this.#open.get(key); document; document = this.#open.get(key)) {
       const index = this.#index;
-      const [source, membership] = this.#sourceOf(document);
-      const isWanted = (): boolean => index === this.#index && this.#open.get(key) === document;
+      const read = document;
+      const [source, membership] = this.#sourceOf(read);
+      const isWanted = (): boolean => index === this.#index && this.#open.get(key) === read;
       await slices.finish(index.putInSteps(source, membership, isWanted));
-      if (this.#open.get(key) !== document) return;
-      if (index !== this.#index) continue;
+      if (!isWanted()) continue;
       // Edits that came meanwhile are small.
-      if (document.version !== source.version) index.put(...this.#sourceOf(document));
+      if (read.version !== source.version) index.put(...this.#sourceOf(read));
       return;
     }
   }
