@@ -6,6 +6,7 @@ import { compareVersions } from '../model/version.js';
 import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
 import type { ChangeTreatment } from '../word/changes.js';
 import { identify, type Identity } from '../word/identity.js';
+import { letOthersWork } from '../text/steps.js';
 import { finishWithPauses, within, type Pause } from '../word/pause.js';
 import { hashOfBytes, isAsImported, withHeader, type ImportHeader } from './importHeader.js';
 import { loadBundledFacts } from './loadFacts.js';
@@ -98,8 +99,7 @@ function reporting({ onPoint, signal }: ImportProgress, name: string, i: number,
   let since = performance.now();
   return async (done) => {
     if (performance.now() - since >= slice) {
-      // A message is read from its stream in one turn and handled in the next.
-      for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+      await letOthersWork();
       since = performance.now();
     }
     signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import type { Steps } from '../text/steps.js';
+import { letOthersWork, type Steps } from '../text/steps.js';
 
 /** Thrown where a cancelled request stops: it has no answer, not an empty one. */
 export class Cancelled extends Error {
@@ -29,8 +29,7 @@ export class Slices {
   async next(): Promise<void> {
     if (this.#token.isCancellationRequested) throw new Cancelled();
     if (performance.now() - this.#since < slice) return;
-    // A message is read from its stream in one turn and handled in the next.
-    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await letOthersWork();
     if (this.#token.isCancellationRequested) throw new Cancelled();
     this.#since = performance.now();
   }

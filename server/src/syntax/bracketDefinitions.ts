@@ -23,9 +23,7 @@ export function collectBareBrackets(
   search: ForwardSearch,
   into: Definition[],
 ): void {
-  let at = block.textStart;
-  for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
-    at = match.index + match[0].length;
+  for (const match of search.within(block.textStart, block.end)) {
     if (
       !/[A-Za-z0-9”"’')][\s\u00a0]*$/.test(
         source.text.slice(Math.max(block.textStart, match.index - 3), match.index),
@@ -48,9 +46,7 @@ export function collectAbbreviations(
   search: ForwardSearch,
   into: Definition[],
 ): void {
-  let at = block.textStart;
-  for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
-    at = match.index + match[0].length;
+  for (const match of search.within(block.textStart, block.end)) {
     const short = match[1] as string;
     const expanded = expansionBefore(source.text, block.textStart, match.index, short);
     const isSpelt = expanded !== undefined || isSpeltBefore(source.text, block.textStart, match.index, short);
@@ -69,9 +65,7 @@ export function collectOtherForms(
   search: ForwardSearch,
   into: Definition[],
 ): void {
-  let at = block.textStart;
-  for (let match = search.next(at); match && match.index < block.end; match = search.next(at)) {
-    at = match.index + match[0].length;
+  for (const match of search.within(block.textStart, block.end)) {
     const from = formsFrom(source.text, Math.max(block.textStart, match.index - 120), match.index);
     for (const { index, 0: form } of source.text.slice(from, match.index).matchAll(capitalForm)) {
       const span = { start: from + index, end: from + index + form.length };

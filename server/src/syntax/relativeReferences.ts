@@ -29,7 +29,7 @@ export function besideNamed(
   if (id.definitionOf !== undefined || id.levels.length !== levels.length || provision?.levels.length !== 0)
     return undefined;
   const has = (one: ProvisionId): boolean => landmarks.has(formatProvisionId(one));
-  if (has(id) || has({ ...id, levels: ['a'] }) || has({ ...id, levels: ['i'] })) return undefined;
+  if (has(id) || hasList(id, landmarks)) return undefined;
   const named = before.findLast((one) => one !== undefined && one.levels.length > 0);
   const beside = named && { ...named, levels: siblingLevels(named.levels, levels) };
   if (beside && has(beside)) return beside;
@@ -75,6 +75,11 @@ export function relative(levels: readonly string[], reference: WrittenReference,
   return { ...base, levels: siblingLevels(path, levels) };
 }
 
+/** Whether a clause has a list of its own. */
+function hasList(clause: ProvisionId, landmarks: Landmarks): boolean {
+  return ['a', 'i'].some((label) => landmarks.has(formatProvisionId({ ...clause, levels: [label] })));
+}
+
 /** The list of the clause before, which a paper speaks of in a clause that has none: 5.3 of `paragraph (b)` in 5.2. */
 function listBefore(
   levels: readonly string[],
@@ -82,10 +87,9 @@ function listBefore(
   { landmarks }: Place,
 ): ProvisionId | undefined {
   const [, outer = '', last = ''] = /^(.*?)(\d{1,2})$/.exec(base.number) ?? [];
-  const has = (id: ProvisionId): boolean => landmarks.has(formatProvisionId(id));
-  if (last === '' || has({ ...base, levels: ['a'] }) || has({ ...base, levels: ['i'] })) return undefined;
+  if (last === '' || hasList(base, landmarks)) return undefined;
   const before = { ...base, number: `${outer}${Number(last) - 1}`, levels: [...levels] };
-  return has(before) ? before : undefined;
+  return landmarks.has(formatProvisionId(before)) ? before : undefined;
 }
 
 /**

@@ -23,4 +23,14 @@ export class ForwardSearch {
     this.#from = from;
     return this.#match;
   }
+
+  /** The matches that begin between two offsets, one behind the other. */
+  *within(from: number, to: number): Iterable<RegExpExecArray> {
+    for (
+      let match = this.next(from);
+      match && match.index < to;
+      match = this.next(match.index + match[0].length)
+    )
+      yield match;
+  }
 }

@@ -19,3 +19,8 @@ export function finish<T>(steps: Steps<T>): T {
   while (!step.done) step = steps.next();
   return step.value;
 }
+
+/** Lets whatever else waits in this process be done. A message is read from its stream in one turn and handled in the next. */
+export async function letOthersWork(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
