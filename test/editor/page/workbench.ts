@@ -317,6 +317,11 @@ export class Workbench {
   /** The findings that Problems lists for some words, once there is one. */
   async problem(words: string | RegExp): Promise<Locator> {
     if (!(await this.page.locator('.markers-panel').isVisible())) await this.press('Control+Shift+m');
+    if (typeof words === 'string') {
+      // Only rows on the screen can be seen: the filter brings the one that is looked for there. Then the list has the keys again.
+      await this.page.getByPlaceholder(/^Filter /).fill(words);
+      await this.press('Control+ArrowDown');
+    }
     const row = this.page.locator('.markers-panel .monaco-list-row', { hasText: words }).first();
     await row.waitFor();
     return row;
