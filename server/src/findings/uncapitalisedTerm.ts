@@ -1,12 +1,13 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
-import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import { normaliseTerm } from '../model/termForms.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { Block } from '../syntax/documentTree.js';
 import type { Span } from '../text/span.js';
 import { finish, type Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
 import { isQuoted } from './places.js';
+import { gapEnd, SmallForms, smallWordsIn, type SmallForm, type SmallWords } from './smallForms.js';
 import { TableCache } from './tableCache.js';
 
 /**
@@ -76,39 +77,9 @@ interface SmallTerm extends Span {
   readonly isOwn: boolean;
 }
 
-interface Entry {
-  readonly term: string;
-  readonly form: string;
-  /** The words of the form in small letters, the first left out. */
-  readonly rest: readonly string[];
-}
+/** Terms that small letters change. */
+const smallForms = new TableCache((terms) => new SmallForms(terms));
 
-/** Terms of two words or more that small letters change, by their first word in small letters; the longest first. */
-const smallForms = new TableCache((terms) => {
-  const byFirst = new Map<string, Entry[]>();
-  for (const term of terms) {
-    if (!/[\s\u00a0]/.test(term) || !hasPlainCapitals(term)) continue;
-    for (const form of termForms(normaliseTerm(term))) {
-      const [first = '', ...rest] = termWords(form).map((word) => word.toLowerCase());
-      const entries = byFirst.get(first);
-      if (entries) entries.push({ term, form, rest });
-      else byFirst.set(first, [{ term, form, rest }]);
-    }
-  }
-  for (const entries of byFirst.values()) entries.sort((a, b) => b.rest.length - a.rest.length);
-  return byFirst;
-});
-
-/** `Working Day`, `Secretary of State`: an abbreviation in a term would have to be guessed at. */
-function hasPlainCapitals(term: string): boolean {
-  const words = termWords(term);
-  return (
-    words.filter((word) => /^[A-Z]/.test(word)).length >= 2 &&
-    words.every((word) => /^(?:[A-Z][a-z’'-]+(?:-[A-Z]?[a-z]+)*|[a-z]+)$/.test(word))
-  );
-}
-
-const word = /[A-Za-z][a-z’'-]*/g;
 const sentenceStart = /(?:^|[.:;][\s\u00a0]+)[“"‘']?$/;
 
 const smallTermsOfStretch: StretchQuestion<readonly SmallTerm[]> = {
@@ -130,53 +101,46 @@ function* findSmallTerms(view: DocumentView): Steps<SmallTerm[]> {
   for (const [i, block] of document.tree.blocks.entries()) {
     if (i % blocksInStep === blocksInStep - 1) yield;
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
-    const words = text.slice(block.textStart, block.end);
     let after = 0;
-    for (const match of words.matchAll(word)) {
-      if (match.index < after || isInsideWord(words, match.index)) continue;
-      const first = match[0].toLowerCase();
-      if (!tables.some((table) => table.has(first))) continue;
-      const entries = tables.flatMap((table) => table.get(first) ?? []);
-      const lead = words.slice(Math.max(0, match.index - 24), match.index);
-      const opensSentence = first !== match[0];
+    for (const words of smallWordsIn(text, { start: block.textStart, end: block.end }, tables)) {
+      const { start } = words;
+      if (start < after) continue;
+      const lead = text.slice(Math.max(block.textStart, start - 24), start);
+      const opensSentence = /^[A-Z]/.test(text[start] as string);
       if (opensSentence && !sentenceStart.test(lead)) continue;
-      const start = block.textStart + match.index;
-      const hit = longestAt(text, start + match[0].length, block.end, entries);
+      const hit = longestAt(text, words, block.end);
       if (!hit) continue;
       const span = { start, end: hit.end };
       while (nextClosed < closed.length && (closed[nextClosed] as Span).end <= start) nextClosed++;
       const shut = closed[nextClosed];
       if (shut && shut.start < span.end) continue;
-      after = hit.end - block.textStart;
-      if (isExcused(view, block, span, hit.entry)) continue;
+      after = hit.end;
+      if (isExcused(view, block, span, hit.form)) continue;
       found.push({
         ...span,
-        term: hit.entry.term,
-        form: hit.entry.form,
+        term: hit.form.term,
+        form: hit.form.form,
         lead,
         opensSentence,
-        isOwn: view.localTerms.get(hit.entry.term) !== undefined,
+        isOwn: view.localTerms.get(hit.form.term) !== undefined,
       });
     }
   }
   return found;
 }
 
-/** `mid-working days`, `Re-service`: a word behind a hyphen or letter. */
-function isInsideWord(words: string, at: number): boolean {
-  return at > 0 && /[A-Za-z0-9’'_-]/.test(words[at - 1] as string);
-}
-
+/** The longest spelling that stands there, the first of several. */
 function longestAt(
   text: string,
-  from: number,
+  { start, firstEnd, forms }: SmallWords,
   limit: number,
-  entries: readonly Entry[],
-): { entry: Entry; end: number } | undefined {
-  let best: { entry: Entry; end: number } | undefined;
-  for (const entry of entries) {
-    const end = matchWords(text, from, limit, entry.rest);
-    if (end !== -1 && (!best || end > best.end)) best = { entry, end };
+): { form: SmallForm; end: number } | undefined {
+  let best: { form: SmallForm; end: number } | undefined;
+  const first = text.slice(start, firstEnd).toLowerCase();
+  for (const form of forms) {
+    if (form.first !== first) continue;
+    const end = matchWords(text, firstEnd, limit, form.rest);
+    if (end !== -1 && (!best || end > best.end)) best = { form, end };
   }
   return best;
 }
@@ -185,10 +149,9 @@ function longestAt(
 function matchWords(text: string, from: number, limit: number, words: readonly string[]): number {
   let at = from;
   for (const each of words) {
-    const gap = at;
-    while (at < limit && /[\s\u00a0]/.test(text[at] as string)) at++;
-    if (at === gap || at + each.length > limit || !text.startsWith(each, at)) return -1;
-    at += each.length;
+    const start = gapEnd(text, at, limit);
+    if (start === at || start + each.length > limit || !text.startsWith(each, start)) return -1;
+    at = start + each.length;
   }
   return /[A-Za-z0-9_-]/.test(text[at] ?? ' ') ? -1 : at;
 }
@@ -196,10 +159,10 @@ function matchWords(text: string, from: number, limit: number, words: readonly s
 const capitalBefore = /(?:^|[\s(])([A-Z][A-Za-z’'-]*)[\s\u00a0]+$/;
 
 /** In quotation marks, in the words that define the term, and beside a capitalised word that makes it part of a longer name. */
-function isExcused(view: DocumentView, block: Block, span: Span, entry: Entry): boolean {
+function isExcused(view: DocumentView, block: Block, span: Span, { term }: SmallForm): boolean {
   const { document } = view;
   const { text } = document.reading;
-  const meaning = view.meaningOf(entry.term, view.placeOf(block.provision));
+  const meaning = view.meaningOf(term, view.placeOf(block.provision));
   if (!meaning || isQuoted(document, span)) return true;
   // In small letters the name of a document says what sort of thing it is.
   if (meaning.sites.length === 0 && meaning.entry.named !== undefined) return true;
@@ -207,8 +170,8 @@ function isExcused(view: DocumentView, block: Block, span: Span, entry: Entry): 
   if (before !== undefined && !isSentenceOpener(before)) return true;
   if (/^[\s\u00a0]+[A-Z]/.test(text.slice(span.end, span.end + 3))) return true;
   return document.definitions.some(
-    ({ term, meaning: words, start }) =>
-      term === meaning.entry.term &&
+    ({ term: defined, meaning: words, start }) =>
+      defined === meaning.entry.term &&
       Math.min(words.start, start) <= span.start &&
       span.end <= Math.max(words.end, start),
   );
