@@ -173,6 +173,7 @@ function editRows(folder: string): Row[] {
     const isLarge = bytes === 1_000_000;
     return [
       ...percentiles(`edit to findings, ${name}`, samples['edit'] ?? [], isLarge ? 20 : undefined),
+      ...percentiles(`completion behind an edit, ${name}`, samples['completion'] ?? [], undefined, 5),
       ...percentiles(`hover, ${name}`, samples['hover'] ?? [], undefined, 5),
       ...percentiles(`go to definition, ${name}`, samples['definition'] ?? [], undefined, 5),
       { name: `peak memory, ${name} edited`, value: figures['peakMemory'], unit: 'MB' as const },
@@ -186,7 +187,7 @@ function askRows(samples: Measured['samples']): Row[] {
     ...percentiles('references of the most used term', samples['mostUsed'] ?? [], 50),
     ...percentiles('rename of the most used term', samples['rename'] ?? [], 50),
     ...percentiles('completion', samples['completion'] ?? [], undefined, 5),
-    ...percentiles('workspace symbols', samples['symbols'] ?? []),
+    ...percentiles('workspace symbols', samples['symbols'] ?? [], 50),
     ...percentiles('semantic tokens, full', samples['tokens'] ?? []),
   ];
 }

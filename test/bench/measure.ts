@@ -8,6 +8,7 @@ import { complete } from '../../server/src/features/completion.js';
 import { rename } from '../../server/src/features/prepareRename.js';
 import { references } from '../../server/src/features/references.js';
 import { semanticTokens } from '../../server/src/features/semanticTokens.js';
+import { prepareSpellings } from '../../server/src/features/completeTerms.js';
 import { prepareSymbols, workspaceSymbols } from '../../server/src/features/workspaceSymbols.js';
 import { keepHeapSmall } from '../../server/src/files/heap.js';
 import { decodeText } from '../../server/src/files/decodeText.js';
@@ -117,16 +118,25 @@ function editDraft(index: WorkspaceIndex): Samples {
   let source = sourceOf(draft, false);
   index.put(source, membership);
   check(viewOf(index, draft), settings);
-  const samples = { edit: [] as number[], hover: [] as number[], definition: [] as number[] };
+  const samples = {
+    edit: [] as number[],
+    completion: [] as number[],
+    hover: [] as number[],
+    definition: [] as number[],
+  };
   for (let version = 2; version <= edits + 10; version++) {
-    source = { ...source, version, text: edited(source.text, random) };
-    const ms = timed(() => {
-      index.put(source, membership);
-      check(viewOf(index, draft), settings);
-    });
+    const { text, at } = edited(source.text, random);
+    source = { ...source, version, text };
+    const read = timed(() => index.put(source, membership));
+    // What is typed is completed before its findings are asked for.
+    const completed = timed(() =>
+      complete(viewOf(index, draft), viewOf(index, draft).document.reading.fromFile(at), completionSettings),
+    );
+    const checked = timed(() => check(viewOf(index, draft), settings));
     // The first ones warm the process up, as the minute does before anybody types.
     if (version < 10) continue;
-    samples.edit.push(ms);
+    samples.edit.push(read + checked);
+    samples.completion.push(completed);
     for (let i = 0; i < 5; i++) {
       const offset = namedPlace(viewOf(index, draft), random);
       samples.hover.push(timed(() => hover(viewOf(index, draft), offset)));
@@ -136,10 +146,12 @@ function editDraft(index: WorkspaceIndex): Samples {
   return samples;
 }
 
-/** Two words of the text in place of two others, anywhere between two lines' ends. */
-function edited(text: string, random: Chance): string {
-  const at = text.indexOf(' the ', random.between(1000, text.length - 1000));
-  return at === -1 ? `${text} every other` : `${text.slice(0, at)} every other ${text.slice(at + 5)}`;
+/** An article in place of another with the beginning of a name behind it, anywhere between two lines' ends; and where it ends. */
+function edited(text: string, random: Chance): { text: string; at: number } {
+  const found = text.indexOf(' the ', random.between(1000, text.length - 1000));
+  const start = found === -1 ? text.length : found;
+  const words = ` every ${random.pick(['Re', 'Section D', 'Da', 'Ser'])}`;
+  return { text: `${text.slice(0, start)}${words} ${text.slice(start + 5)}`, at: start + words.length };
 }
 
 /** The start of a reference or of a term's use, wherever it stands in the draft. */
@@ -154,7 +166,8 @@ function askDraft(index: WorkspaceIndex): Samples {
   const view = viewOf(index, draft);
   // As the language server does once it has read the folders.
   for (const each of index.documents()) finish(prepareOccurrences(viewOf(index, each).document));
-  prepareSymbols(index);
+  finish(prepareSymbols(index));
+  for (const table of finish(index.prepareTerms())) finish(prepareSpellings(table));
   const samples = {
     references: [] as number[],
     mostUsed: [] as number[],
@@ -164,13 +177,13 @@ function askDraft(index: WorkspaceIndex): Samples {
     tokens: [] as number[],
   };
   const offset = view.uses[0]?.start ?? 0;
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 100; i++) {
     const at = i === 0 ? offset : namedPlace(view, random);
     samples.references.push(timed(() => references(index, view, at, { includeDeclaration: true })));
     samples.completion.push(timed(() => complete(view, at + 2, completionSettings)));
     samples.symbols.push(timed(() => workspaceSymbols(index, random.pick(['h14', 'sub ghz', '0023', 'D1']))));
-    samples.tokens.push(timed(() => semanticTokens(view)));
   }
+  for (let i = 0; i < 20; i++) samples.tokens.push(timed(() => semanticTokens(view)));
   const most = mostUsed(view);
   for (let i = 0; i < 20; i++) {
     samples.mostUsed.push(timed(() => references(index, view, most, { includeDeclaration: true })));

@@ -4,6 +4,7 @@ import type { DocumentFacts } from '../../server/src/index/documentFacts.js';
 import type { DocumentView } from '../../server/src/index/documentView.js';
 import { findTermCandidates } from '../../server/src/index/termCandidates.js';
 import type { Span } from '../../server/src/text/span.js';
+import { finish } from '../../server/src/text/steps.js';
 
 /** What the product finds, as short strings: a test compares a list of them with the one it expects. */
 
@@ -55,5 +56,5 @@ export function uses(view: DocumentView): string[] {
 
 /** Runs of capitalised words that nothing defines. */
 export function candidates(view: DocumentView): string[] {
-  return findTermCandidates(view).map(({ text }) => text);
+  return finish(findTermCandidates(view)).map(({ text }) => text);
 }

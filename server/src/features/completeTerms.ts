@@ -1,5 +1,6 @@
 import { sitesInForce, type TermEntry, type TermTable } from '../index/termTable.js';
 import { firstAtOrAfter } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { otherNumber, termForms, termWords } from '../model/termForms.js';
 import { blockIndexAt } from './blockAt.js';
 import type { Completion, CompletionPlace, Completions } from './completion.js';
@@ -14,6 +15,16 @@ interface Spelling {
 
 /** The spellings of a table by their first letter; a table is never changed once it is asked about. */
 const spellings = new WeakMap<TermTable, Map<string, readonly Spelling[]>>();
+
+/** Makes the spellings of a table ahead of the first list, a letter in each step. */
+export function* prepareSpellings(table: TermTable): Steps<void> {
+  const letters = new Set<string>();
+  for (const term of table.terms()) letters.add(term.charAt(0).toLowerCase());
+  for (const letter of letters) {
+    spellingsOf(table, letter);
+    yield;
+  }
+}
 
 /**
  * The spellings of a table that begin with a letter (a small one), in order of their letters. They are made letter by letter:

@@ -4,6 +4,7 @@ import type { DocumentFacts } from '../index/documentFacts.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { formatOwner, type ProvisionOwner } from '../model/provisionId.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import type { PageName } from './generatedPages.js';
 import { documentLabel, provisionLabel } from './placeLabel.js';
 
@@ -76,10 +77,9 @@ export function* symbolsInSteps(
     yield misspelt(entries, found, words).slice(0, mostSymbols - found.size);
 }
 
-/** Makes what is searched, ahead of the first query. */
-export function prepareSymbols(index: WorkspaceIndex): void {
-  const steps = entriesOf(index);
-  while (!steps.next().done);
+/** Makes what is searched, ahead of the first query, in steps. */
+export function* prepareSymbols(index: WorkspaceIndex): Steps<void> {
+  for (const steps = entriesOf(index); !steps.next().done;) yield;
 }
 
 /** How an entry matches: 0 is its name, 1 begins with it or ends with its number, 2 holds words that begin so, 3 holds it; -1 not. */
@@ -155,7 +155,7 @@ function* entriesOf(index: WorkspaceIndex): Generator<readonly [], readonly Entr
 }
 
 /** So many provisions become entries in one step. */
-const provisionsInStep = 1000;
+const provisionsInStep = 500;
 
 function* entriesOfDocument(document: DocumentFacts): Generator<readonly [], readonly Entry[]> {
   const known = heldOfDocument.get(document);

@@ -15,9 +15,9 @@ import { lineOf, relatedTo } from './places.js';
 export const ambiguousReference: Rule = {
   code: 'ambiguous-reference',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
+  *find(view: DocumentView): Iterable<Report | void> {
     const told = new Set<string>();
-    const isThere = view.ask(hasAmbiguous).some(({ answer }) => answer);
+    const isThere = (yield* view.askInSteps(hasAmbiguous)).some(({ answer }) => answer);
     for (const reference of isThere ? view.document.references : []) {
       const resolution = view.resolveReference(reference);
       if (resolution.status !== 'ambiguous') continue;

@@ -1,6 +1,7 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
-import type { Span } from '../text/span.js';
+import type { ChangeMark } from '../text/changeMarks.js';
+import { firstAtOrAfter, type Span } from '../text/span.js';
 import { joinLists } from '../syntax/parsedText.js';
 import { finish, type Steps } from '../text/steps.js';
 import { findingCodes, type RuleSettings } from './codes.js';
@@ -85,8 +86,9 @@ function checksFor(settings: CheckSettings): readonly Check[] {
   if (held) return held;
   const checks = rulesFor(settings).map((rule): Check => {
     const { restsOn } = rule;
-    const ask = (view: DocumentView): readonly Finding[] => finish(findingsOf(rule, view, settings));
-    return { rule, question: restsOn && { restsOn, ask } };
+    const askInSteps = (view: DocumentView): Steps<readonly Finding[]> => findingsOf(rule, view, settings);
+    const ask = (view: DocumentView): readonly Finding[] => finish(askInSteps(view));
+    return { rule, question: restsOn && { restsOn, ask, askInSteps } };
   });
   checksOfSettings.set(settings, checks);
   return checks;
@@ -185,7 +187,8 @@ function plain({ start, end }: Span): Span {
 }
 
 function isUnmarked({ document }: DocumentView, start: number, end: number): boolean {
-  return document.reading.marks.every(
-    (mark) => mark.end <= start || mark.start >= end || (mark.kept.start <= start && end <= mark.kept.end),
-  );
+  const { marks } = document.reading;
+  // Marks follow one another: the last that begins before the end is the only one to hold the words, any before it cuts them.
+  const last = marks[firstAtOrAfter(marks.length, (i) => (marks[i] as ChangeMark).start, end) - 1];
+  return !last || last.end <= start || (last.kept.start <= start && end <= last.kept.end);
 }

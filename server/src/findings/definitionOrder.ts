@@ -12,13 +12,15 @@ import { relatedTo } from './places.js';
 export const definitionOrder: Rule = {
   code: 'definition-order',
   runsOnLarge: false,
-  *find({ document }: DocumentView): Iterable<Report> {
+  *find({ document }: DocumentView): Iterable<Report | void> {
     for (const list of definitionLists(document)) {
+      yield;
       const entries = list.filter(({ term }) => /^[A-Za-z]/.test(term));
-      const kept = longestInOrder(entries);
-      const misplaced = entries.length - kept.size;
-      if (misplaced === 0 || !isAlphabetical(document, entries, kept)) continue;
-      for (const entry of entries) if (!kept.has(entry)) yield reportOf(document, entries, kept, entry);
+      const run = longestInOrder(entries);
+      const misplaced = entries.length - run.entries.length;
+      if (misplaced === 0 || !isAlphabetical(document, entries, run)) continue;
+      const kept = new Set(run.entries);
+      for (const entry of entries) if (!kept.has(entry)) yield reportOf(document, run, entry);
     }
   },
 };
@@ -27,24 +29,21 @@ export const definitionOrder: Rule = {
  * Few lists of six are in order but for one by chance, and few of five but for two neighbours that changed places; a shorter
  * list must say that it is alphabetical.
  */
-function isAlphabetical(
-  document: DocumentFacts,
-  entries: readonly ListedDefinition[],
-  kept: ReadonlySet<ListedDefinition>,
-): boolean {
+function isAlphabetical(document: DocumentFacts, entries: readonly ListedDefinition[], run: Run): boolean {
   const { length } = entries;
-  const misplaced = length - kept.size;
+  const misplaced = length - run.entries.length;
   if (length >= 6) return misplaced <= Math.max(1, Math.floor(length / 8));
-  if (length === 5 && misplaced === 1 && isSwapped(entries, kept)) return true;
+  if (length === 5 && misplaced === 1 && isSwapped(entries, run)) return true;
   return length >= 2 && misplaced === 1 && announcesOrder(document, entries[0] as ListedDefinition);
 }
 
 /** Whether the misplaced entry belongs right before the one above it. */
-function isSwapped(entries: readonly ListedDefinition[], kept: ReadonlySet<ListedDefinition>): boolean {
-  const at = entries.findIndex((entry) => !kept.has(entry));
+function isSwapped(entries: readonly ListedDefinition[], run: Run): boolean {
+  const at = entries.findIndex((entry) => !run.entries.includes(entry));
   if (at < 1) return false;
   const [above, misplaced] = entries.slice(at - 1, at + 1) as [ListedDefinition, ListedDefinition];
-  return longestInOrder(entries.with(at - 1, misplaced).with(at, above)).size === entries.length;
+  const swapped = entries.with(at - 1, misplaced).with(at, above);
+  return longestInOrder(swapped).entries.length === entries.length;
 }
 
 /** Word by word, and letter by letter: both are in use, and the one that the list keeps to better counts. */
@@ -58,37 +57,39 @@ const orders: readonly ((term: string) => string)[] = [
   (term) => term.toLowerCase().replace(/[^a-z0-9]+/g, ''),
 ];
 
-function longestInOrder(entries: readonly ListedDefinition[]): Set<ListedDefinition> {
-  let best = new Set<ListedDefinition>();
-  for (const order of orders) {
-    const kept = longestRun(entries, order);
-    if (kept.size > best.size) best = kept;
-  }
-  return best;
+/** The entries of a list that stand in order, each with its key. */
+interface Run {
+  readonly order: (term: string) => string;
+  readonly entries: readonly ListedDefinition[];
+  /** They do not descend. */
+  readonly keys: readonly string[];
+}
+
+function longestInOrder(entries: readonly ListedDefinition[]): Run {
+  const [byWords, byLetters] = orders.map((order) => longestRun(entries, order)) as [Run, Run];
+  return byLetters.entries.length > byWords.entries.length ? byLetters : byWords;
 }
 
 /**
  * The longest subsequence that is in order. Of two next to one another that changed places, the later one is left out: each
  * kept entry is the first that the run can have. O(n log n).
  */
-function longestRun(
-  entries: readonly ListedDefinition[],
-  order: (term: string) => string,
-): Set<ListedDefinition> {
+function longestRun(entries: readonly ListedDefinition[], order: (term: string) => string): Run {
   const keys = entries.map(({ term }) => order(term));
   const lengths = runLengths(keys);
-  const kept = new Set<ListedDefinition>();
-  let wanted = Math.max(0, ...lengths);
+  const kept: { entries: ListedDefinition[]; keys: string[] } = { entries: [], keys: [] };
+  let wanted = lengths.reduce((most, length) => Math.max(most, length), 0);
   let last = '';
   for (const [i, entry] of entries.entries()) {
     if (wanted === 0) break;
     const key = keys[i] as string;
     if ((lengths[i] as number) < wanted || key < last) continue;
-    kept.add(entry);
+    kept.entries.push(entry);
+    kept.keys.push(key);
     wanted--;
     last = key;
   }
-  return kept;
+  return { order, ...kept };
 }
 
 /** For each key how long the longest run in order is that begins with it. */
@@ -111,17 +112,10 @@ function runLengths(keys: readonly string[]): number[] {
   return lengths;
 }
 
-function reportOf(
-  document: DocumentFacts,
-  entries: readonly ListedDefinition[],
-  kept: ReadonlySet<ListedDefinition>,
-  entry: ListedDefinition,
-): Report {
-  const inOrder = entries.filter((other) => kept.has(other));
-  const [byWords] = orders as [(term: string) => string];
-  const key = byWords(entry.term);
-  const after = inOrder.findLast((other) => byWords(other.term) <= key);
-  const before = inOrder.find((other) => byWords(other.term) > key);
+function reportOf(document: DocumentFacts, { order, entries, keys }: Run, entry: ListedDefinition): Report {
+  const place = firstBehind(keys, order(entry.term));
+  const after = entries[place - 1];
+  const before = entries[place];
   const where =
     after && before
       ? `between “${after.term}” and “${before.term}”`
@@ -134,4 +128,16 @@ function reportOf(
     message: `“${entry.term}” is out of alphabetical order: it belongs ${where}. Move it there.`,
     related: neighbour ? [relatedTo(document, neighbour, `“${entry.term}” belongs beside this`)] : [],
   };
+}
+
+/** The index of the first of some keys that do not descend that is greater than one. */
+function firstBehind(keys: readonly string[], key: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] as string) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -16,8 +16,8 @@ import { isQuoted, lineOf, relatedTo } from './places.js';
 export const directionMismatch: Rule = {
   code: 'direction-mismatch',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
-    for (const { answer, inWhole } of view.ask(mismatches))
+  *find(view: DocumentView): Iterable<Report | void> {
+    for (const { answer, inWhole } of yield* view.askInSteps(mismatches))
       for (const group of answer) yield* groupReports(view, group.map(inWhole));
   },
 };

@@ -18,13 +18,14 @@ import { relatedTo } from './places.js';
 export const instructionMismatch: Rule = {
   code: 'instruction-mismatch',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
+  *find(view: DocumentView): Iterable<Report | void> {
     const { document } = view;
     if (document.role.kind === 'part' || view.code.parts.size === 0) return;
-    const instructions = instructionsOf(document.places);
+    const instructions = yield* instructionsOf(document.places);
     if (instructions.length === 0) return;
     const bring = putInBefore(view, instructions);
     for (const instruction of instructions) {
+      yield;
       for (const target of instruction.targets) yield* missingTarget(view, instruction, target);
       yield* instruction.definition
         ? inDefinition(view, instruction, instruction.definition, bring)

@@ -4,6 +4,7 @@ import type { TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms } from '../model/termForms.js';
 import { isSpace } from '../syntax/lines.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { TableCache } from './tableCache.js';
 
 /** A known term that differs from the written words by one slip. Spans are reading offsets. */
@@ -149,10 +150,6 @@ class SlipIndex {
   readonly #forms = new Map<string, LikeForm[]>();
   readonly #terms = new Map<string, string>();
 
-  constructor(terms: Iterable<string>) {
-    for (const term of terms) this.#add(term);
-  }
-
   /** The term that a spelling is a form of. */
   termOf(form: string): string | undefined {
     return this.#terms.get(form);
@@ -166,7 +163,7 @@ class SlipIndex {
     return this.#forms.get(word) ?? [];
   }
 
-  #add(term: string): void {
+  add(term: string): void {
     for (const form of termForms(term)) {
       if (this.#terms.has(form) || /^[a-z]/.test(form)) continue;
       this.#terms.set(form, term);
@@ -191,7 +188,15 @@ class SlipIndex {
   }
 }
 
-const slipIndexes = new TableCache((terms) => new SlipIndex(terms));
+const slipIndexes = new TableCache(
+  () => new SlipIndex(),
+  (index, term) => index.add(term),
+);
+
+/** Makes what `nearestTerms` looks up, in steps. */
+export function* prepareNearTerms(view: DocumentView): Steps<void> {
+  yield* slipIndexes.ofInSteps(view);
+}
 
 /** The spellings of terms that have the word, or one that is a slip away from it. */
 function* likeForms(indexes: readonly SlipIndex[], written: string): Iterable<LikeForm> {

@@ -20,6 +20,9 @@ export interface NumberedItem {
   format(ordinal: number): string;
 }
 
+/** So many provisions are looked at in one step. */
+const provisionsInStep = 500;
+
 interface Sibling {
   readonly index: number;
   readonly provision: Provision;
@@ -29,20 +32,27 @@ interface Sibling {
  * The sequences of numbers of a text whose order can be judged: the clauses below one provision, and each list. A number that
  * begins again at one opens a new sequence, and the one that it interrupts may go on behind it. Extracts have none: a draft's
  * clauses (but for those below a provision that the draft adds), clauses of the Code in a paper, and sequences that do not
- * begin at one.
+ * begin at one. Gives nothing now and then, to let others work.
  */
-export function* numberGroups(view: DocumentView): Iterable<readonly NumberedItem[]> {
+export function* numberGroups(view: DocumentView): Iterable<readonly NumberedItem[] | void> {
   const { provisions } = view.document.tree;
   const byParent = new Map<string, Sibling[]>();
   for (const [index, provision] of provisions.entries()) {
+    if (index % provisionsInStep === provisionsInStep - 1) yield;
     if (provision.number === '' && provision.levels.length === 0) continue;
     const key = `${provision.parent} ${provision.levels.length > 0 ? '(' : prefixOf(provision.number)}`;
     const siblings = byParent.get(key);
     if (siblings) siblings.push({ index, provision });
     else byParent.set(key, [{ index, provision }]);
   }
+  let looked = 0;
   for (const siblings of byParent.values()) {
     if (siblings.length < 2) continue;
+    if (looked > provisionsInStep) {
+      looked = 0;
+      yield;
+    }
+    looked += siblings.length;
     const isList = (siblings[0] as Sibling).provision.levels.length > 0;
     const groups = isList
       ? listsOf(view, siblings)

@@ -3,6 +3,7 @@ import type { Report, Rule } from './finding.js';
 import { isJoinedLabel } from '../index/labelSigns.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { numberGroups, type NumberedItem } from './numberGroups.js';
+import type { Steps } from '../text/steps.js';
 import { relatedTo } from './places.js';
 
 /**
@@ -13,8 +14,8 @@ import { relatedTo } from './places.js';
 export const numbering: Rule = {
   code: 'numbering',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
-    for (const { length, faults: all } of view.ofOutline(heldGroups, () => faultyGroups(view))) {
+  *find(view: DocumentView): Iterable<Report | void> {
+    for (const { length, faults: all } of yield* view.ofOutline(heldGroups, () => faultyGroups(view))) {
       const faults = all.filter((fault) => !fault.isInDoubt || !standsBetween(view, fault));
       const isUnsure = faults.length > 2 && faults.length * 4 > length;
       if (isUnsure) continue;
@@ -32,9 +33,13 @@ interface FaultyGroup {
 const heldGroups = new WeakMap<object, readonly FaultyGroup[]>();
 
 /** Depends on the outline of the text alone, and on that of the Code at hand. */
-function faultyGroups(view: DocumentView): FaultyGroup[] {
+function* faultyGroups(view: DocumentView): Steps<FaultyGroup[]> {
   const groups: FaultyGroup[] = [];
   for (const group of numberGroups(view)) {
+    if (!group) {
+      yield;
+      continue;
+    }
     const faults = faultsIn(view, group);
     if (faults.length > 0) groups.push({ length: group.length, faults });
   }

@@ -14,9 +14,9 @@ import { isQuoted, relatedTo } from './places.js';
 export const selfReferenceMismatch: Rule = {
   code: 'self-reference-mismatch',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
+  *find(view: DocumentView): Iterable<Report | void> {
     const { document } = view;
-    if (!view.ask(hasMismatch).some(({ answer }) => answer)) return;
+    if (!(yield* view.askInSteps(hasMismatch)).some(({ answer }) => answer)) return;
     for (const reference of document.references) {
       const place = view.placeOf(reference.place);
       if (!place || !isElsewhere(reference, place) || isQuoted(document, reference)) continue;

@@ -28,13 +28,11 @@ export class SmallForms {
   readonly #firsts = new Bits();
   readonly #pairs = new Map<number, SmallForm[]>();
 
-  constructor(terms: Iterable<string>) {
-    for (const term of terms) {
-      if (!/[\s\u00a0]/.test(term) || !hasPlainCapitals(term)) continue;
-      for (const form of termForms(normaliseTerm(term))) {
-        const [first = '', ...rest] = termWords(form).map((word) => word.toLowerCase());
-        this.#add({ term, form, first, rest });
-      }
+  add(term: string): void {
+    if (!/[\s\u00a0]/.test(term) || !hasPlainCapitals(term)) return;
+    for (const form of termForms(normaliseTerm(term))) {
+      const [first = '', ...rest] = termWords(form).map((word) => word.toLowerCase());
+      this.#add({ term, form, first, rest });
     }
   }
 

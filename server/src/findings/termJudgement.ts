@@ -3,7 +3,7 @@ import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { findTermCandidates, type TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import { finish, type Steps } from '../text/steps.js';
-import { nearestTerms, type NearTerm } from './nearTerms.js';
+import { nearestTerms, prepareNearTerms, type NearTerm } from './nearTerms.js';
 import { TableCache } from './tableCache.js';
 
 /** A candidate that is one slip away from known terms, the likeliest first. */
@@ -41,6 +41,8 @@ export function* judgeTermsInSteps(view: DocumentView, known: readonly string[])
 function* judge(view: DocumentView, known: readonly string[]): Steps<TermJudgement> {
   const nearMisses: NearMiss[] = [];
   const rest: TermCandidate[] = [];
+  yield* prepareNearTerms(view);
+  yield* partSets.ofInSteps(view);
   for (const { answer, start } of yield* view.askInSteps(questionFor(known))) {
     for (const { candidate, near } of answer.nearMisses)
       nearMisses.push({
@@ -58,6 +60,9 @@ interface StretchJudgement {
   readonly rest: readonly TermCandidate[];
 }
 
+/** So many candidates are judged in one step. */
+const candidatesInStep = 200;
+
 const questions = new WeakMap<readonly string[], StretchQuestion<StretchJudgement>>();
 
 function questionFor(known: readonly string[]): StretchQuestion<StretchJudgement> {
@@ -66,19 +71,21 @@ function questionFor(known: readonly string[]): StretchQuestion<StretchJudgement
   const right = new Set(known.flatMap((term) => termForms(normaliseTerm(term))));
   const question: StretchQuestion<StretchJudgement> = {
     restsOn: 'terms',
-    ask: (view) => judgeStretch(view, right),
+    ask: (view) => finish(judgeStretch(view, right)),
+    askInSteps: (view) => judgeStretch(view, right),
   };
   questions.set(known, question);
   return question;
 }
 
-function judgeStretch(view: DocumentView, right: ReadonlySet<string>): StretchJudgement {
+function* judgeStretch(view: DocumentView, right: ReadonlySet<string>): Steps<StretchJudgement> {
   const parts = partSets.of(view);
   const isPart = (words: string): boolean => parts.some((set) => set.has(words));
-  const candidates = findTermCandidates(view).filter(({ text }) => !right.has(normaliseTerm(text)));
+  const candidates = (yield* findTermCandidates(view)).filter(({ text }) => !right.has(normaliseTerm(text)));
   const nearMisses: NearMiss[] = [];
   const rest: TermCandidate[] = [];
-  for (const candidate of candidates) {
+  for (const [i, candidate] of candidates.entries()) {
+    if (i % candidatesInStep === candidatesInStep - 1) yield;
     const near = nearestTerms(view, candidate);
     const written = normaliseTerm(candidate.text);
     if (near.length > 0) {
@@ -110,11 +117,12 @@ function moveCandidate(candidate: TermCandidate, by: number): TermCandidate {
 }
 
 /** All runs of words inside known terms and names: `Objectives` is a part of `SEC Objectives` and is left alone. */
-const partSets = new TableCache((terms) => {
-  const parts = new Set<string>();
-  for (const term of terms) for (const part of partsOf(termWords(term))) parts.add(part);
-  return parts;
-});
+const partSets = new TableCache(
+  () => new Set<string>(),
+  (parts, term) => {
+    for (const part of partsOf(termWords(term))) parts.add(part);
+  },
+);
 
 function* partsOf(words: readonly string[]): Iterable<string> {
   for (let first = 0; first < words.length; first++) {

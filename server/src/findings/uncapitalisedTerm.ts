@@ -20,6 +20,7 @@ export const uncapitalisedTerm: Rule = {
   code: 'uncapitalised-term',
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report | void> {
+    yield* smallForms.ofInSteps(view);
     const asked = yield* view.askInSteps(smallTermsOfStretch);
     const found = asked.flatMap(({ answer, start }) =>
       answer.map((each) => ({ ...each, start: each.start + start, end: each.end + start })),
@@ -78,7 +79,10 @@ interface SmallTerm extends Span {
 }
 
 /** Terms that small letters change. */
-const smallForms = new TableCache((terms) => new SmallForms(terms));
+const smallForms = new TableCache(
+  () => new SmallForms(),
+  (forms, term) => forms.add(term),
+);
 
 const sentenceStart = /(?:^|[.:;][\s\u00a0]+)[“"‘']?$/;
 
@@ -89,12 +93,12 @@ const smallTermsOfStretch: StretchQuestion<readonly SmallTerm[]> = {
 };
 
 /** So many blocks are read in one step. */
-const blocksInStep = 100;
+const blocksInStep = 40;
 
 function* findSmallTerms(view: DocumentView): Steps<SmallTerm[]> {
   const { document } = view;
   const { text } = document.reading;
-  const tables = smallForms.of(view);
+  const tables = yield* smallForms.ofInSteps(view);
   const found: SmallTerm[] = [];
   const closed = view.closedSpans;
   let nextClosed = 0;

@@ -150,8 +150,8 @@ function listRow(document: DocumentFacts, row: DefinitionRow): ListedRow {
   const first = lines.positionAt(span.start).line;
   const last = lines.positionAt(span.end).line;
   const start = lines.lineStart(first);
-  const lineEnd = lines.lineEnd(last);
-  const trailing = /[ \t]*$/.exec(text.slice(start, lineEnd))?.[0].length ?? 0;
+  let lineEnd = lines.lineEnd(last);
+  while (lineEnd > start && /[ \t]/.test(text.charAt(lineEnd - 1))) lineEnd--;
   const bare = reading.slice(row.term.start, row.term.end).replace(/^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g, '');
-  return { term: bare, row, lines: { start, end: lineEnd - trailing } };
+  return { term: bare, row, lines: { start, end: lineEnd } };
 }

@@ -5,7 +5,7 @@ import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
 import { moveReference } from '../syntax/moveFacts.js';
 import { joinLists, type PlacedStretch } from '../syntax/parsedText.js';
-import type { Steps } from '../text/steps.js';
+import { finish, type Steps } from '../text/steps.js';
 import { makeBasis, prepareBasis, type Basis } from './basis.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { askStretch, stretchMatches, type PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
@@ -14,7 +14,7 @@ import { resolveProvision, type Resolution } from './resolve.js';
 import {
   sitesInForce,
   sitesOf,
-  tableOfSites,
+  tableOfSitesInSteps,
   type DefinitionSite,
   type TermEntry,
   type TermTable,
@@ -98,7 +98,11 @@ export class DocumentView {
 
   /** What this document and the drafts beside it define. */
   get localTerms(): TermTable {
-    this.#local ??= tableOfSites([this.document, ...this.siblings].flatMap(sitesOf));
+    return finish(this.#localTermsInSteps());
+  }
+
+  *#localTermsInSteps(): Steps<TermTable> {
+    this.#local ??= yield* tableOfSitesInSteps([this.document, ...this.siblings].flatMap(sitesOf));
     return this.#local;
   }
 
@@ -139,8 +143,10 @@ export class DocumentView {
 
   /** The same in steps, a stretch of the text in each. */
   *usesInSteps(): Steps<readonly TermUse[]> {
-    if (!this.#isCut) this.#uses ??= yield* findUsesInSteps(this);
-    else if (!this.#uses) {
+    if (!this.#isCut) {
+      yield* this.#localTermsInSteps();
+      this.#uses ??= yield* findUsesInSteps(this);
+    } else if (!this.#uses) {
       yield* prepareBasis(this.document);
       for (const place of this.document.places) {
         this.usesOfStretch(place);
@@ -258,15 +264,15 @@ export class DocumentView {
   }
 
   /**
-   * What is made of the names, headings and labels of provisions at hand and of nothing else: made again only when those change.
-   * Offsets must not be part of it.
+   * What is made, in steps, of the names, headings and labels of provisions at hand and of nothing else: made again only when
+   * those change. Offsets must not be part of it.
    */
-  ofOutline<T>(held: WeakMap<object, T>, make: () => T): T {
-    if (!this.#isCut) return make();
+  *ofOutline<T>(held: WeakMap<object, T>, make: () => Steps<T>): Steps<T> {
+    if (!this.#isCut) return yield* make();
     const key = this.basis.provisions;
     const known = held.get(key);
     if (known !== undefined) return known;
-    const made = make();
+    const made = yield* make();
     held.set(key, made);
     return made;
   }

@@ -10,7 +10,7 @@ import type { Span } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
-import { clauseKey, referenceMapOf } from './referenceMap.js';
+import { clauseKey, referenceMapInSteps, referenceMapOf } from './referenceMap.js';
 import { isSameTerm, termIdentity, type TermIdentity } from './termIdentity.js';
 import { scopeOf, type DefinitionSite } from './termTable.js';
 import { closedSpansOf, type TermUse } from './termUses.js';
@@ -45,7 +45,7 @@ export function* prepareOccurrences(document: DocumentFacts): Steps<void> {
   yield* joinLists(document);
   yield* wordMapInSteps(document);
   yield;
-  referenceMapOf(document);
+  yield* referenceMapInSteps(document);
   yield;
   closedSpansOf(document);
 }

@@ -1,6 +1,7 @@
 import { formatOwner, formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Span } from '../text/span.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 
 /** A range that a text writes, as one thing: `Sections C8.11 – C8.15`. The span reaches from its first end to its last. */
@@ -24,9 +25,14 @@ const maps = new WeakMap<DocumentFacts, ReferenceMap>();
 
 /** The map of a text: made when it is first asked for, and kept as long as the text stays as it is. */
 export function referenceMapOf(document: DocumentFacts): ReferenceMap {
+  return finish(referenceMapInSteps(document));
+}
+
+/** The same in steps. */
+export function* referenceMapInSteps(document: DocumentFacts): Steps<ReferenceMap> {
   const held = maps.get(document);
   if (held) return held;
-  const made = makeMap(document);
+  const made = yield* makeMap(document);
   maps.set(document, made);
   return made;
 }
@@ -36,11 +42,14 @@ export function clauseKey(id: ProvisionId): string {
   return formatProvisionId(id.levels.length === 0 ? id : { ...id, levels: [] });
 }
 
-function makeMap({ references }: DocumentFacts): ReferenceMap {
+/** So many references are put into the map in one step. */
+const referencesInStep = 1000;
+
+function* makeMap({ references }: DocumentFacts): Steps<ReferenceMap> {
   const byClause = new Map<string, Reference[]>();
   const ranges: ReferenceRange[] = [];
   const inParts: Reference[] = [];
-  references.forEach((reference, i) => {
+  yield* eachInSteps(references, referencesInStep, (reference, i) => {
     const key = clauseKey(reference.id);
     const held = byClause.get(key);
     if (held) held.push(reference);

@@ -7,6 +7,7 @@ import {
   isSentenceOpener,
 } from '../syntax/words.js';
 import { overlaps, type Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import type { DocumentView } from './documentView.js';
 import { numbered, namePatterns, silentSpans } from './silentSpans.js';
 import { type CapitalWord, CapitalWords, isEdgeWord } from './candidateWords.js';
@@ -28,14 +29,18 @@ export interface TermCandidate extends Span {
   readonly whole: (Span & { readonly text: string }) | undefined;
 }
 
+/** So many blocks are read in one step. */
+const blocksInStep = 100;
+
 /**
  * Finds what might be a term that nothing defines (legal-text.md, What is a use of something undefined?): everything that
- * page calls silent is left out here, so that the rules on terms judge the same candidates.
+ * page calls silent is left out here, so that the rules on terms judge the same candidates. In steps.
  */
-export function findTermCandidates(view: DocumentView): TermCandidate[] {
+export function* findTermCandidates(view: DocumentView): Steps<TermCandidate[]> {
   const candidates: TermCandidate[] = [];
   const words = new CapitalWords(view, silentSpans(view));
-  for (const block of view.document.tree.blocks) {
+  for (const [i, block] of view.document.tree.blocks.entries()) {
+    if (i % blocksInStep === blocksInStep - 1) yield;
     const inBlock = words.take(block);
     if (inBlock.length > 0 && isRunningText(view, block)) collectRuns(view, block, inBlock, candidates);
   }

@@ -4,6 +4,7 @@ import { containsProvision, formatOwner } from '../model/provisionId.js';
 import { termForms } from '../model/termForms.js';
 import type { Provision } from '../syntax/documentTree.js';
 import type { Definition } from '../syntax/definition.js';
+import { finish, type Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { TermMatcher } from './termMatcher.js';
 
@@ -52,9 +53,18 @@ export function sitesOf(document: DocumentFacts): DefinitionSite[] {
 }
 
 /** A table of what texts define. */
-export function tableOfSites(sites: Iterable<DefinitionSite>): TermTable {
+export function tableOfSites(sites: readonly DefinitionSite[]): TermTable {
+  return finish(tableOfSitesInSteps(sites));
+}
+
+/** So many definitions are put into a table in one step. */
+const sitesInStep = 200;
+
+/** The same in steps. */
+export function* tableOfSitesInSteps(sites: readonly DefinitionSite[]): Steps<TermTable> {
   const table: TermTable = new TermMatcher();
-  for (const site of sites) {
+  for (const [i, site] of sites.entries()) {
+    if (i % sitesInStep === sitesInStep - 1) yield;
     const entry = table.get(site.definition.term);
     if (entry) entry.sites.push(site);
     else

@@ -25,7 +25,7 @@ export function* wordMapInSteps(document: DocumentFacts): Steps<WordMap> {
 }
 
 /** So many words are put into the map in one step, counted in pairs of offsets. */
-const offsetsInStep = 10_000;
+const offsetsInStep = 4000;
 
 function* makeMap({ capitals, reading, tree }: DocumentFacts): Steps<WordMap> {
   const map = new Map<string, number[]>();

@@ -3,7 +3,13 @@ import { readDocument, type DocumentFacts, type DocumentSource } from './documen
 import { finish, type Steps } from '../text/steps.js';
 import type { Basis } from './basis.js';
 import { DocumentView } from './documentView.js';
-import { sitesOf, tableOfFacts, tableOfSites, type DefinitionSite, type TermTable } from './termTable.js';
+import {
+  sitesOf,
+  tableOfFacts,
+  tableOfSitesInSteps,
+  type DefinitionSite,
+  type TermTable,
+} from './termTable.js';
 
 /** Which Code a document reads, and whether it is itself one of that Code's files. */
 export interface Membership {
@@ -137,11 +143,24 @@ export class WorkspaceIndex {
       siblings: this.#siblings(entry),
       code: this.#code(entry.membership.code),
       catalogue: this.#catalogue,
-      factTable: (this.#factTable ??= tableOfFacts(this.#catalogue)),
+      factTable: this.#facts,
       lastBasis: this.#bases.get(uri),
     });
     this.#views.set(uri, view);
     return view;
+  }
+
+  /** Puts the terms of every Code together, in steps, ahead of the first view: of a large Code that takes long. */
+  *prepareTerms(): Steps<readonly TermTable[]> {
+    const codes = new Set([...this.#entries.values()].map(({ membership }) => membership.code));
+    const tables = [this.#facts];
+    yield;
+    for (const code of codes) tables.push((yield* this.#codeInSteps(code)).terms);
+    return tables;
+  }
+
+  get #facts(): TermTable {
+    return (this.#factTable ??= tableOfFacts(this.#catalogue));
   }
 
   /** All parts of a Code that are at hand. */
@@ -187,8 +206,13 @@ export class WorkspaceIndex {
   }
 
   #code(id: string): CodeAtHand {
+    return finish(this.#codeInSteps(id));
+  }
+
+  *#codeInSteps(id: string): Steps<CodeAtHand> {
     const known = this.#codes.get(id);
     if (known) return known;
+    const revision = this.#revision;
     const parts = new Map<string, DocumentFacts[]>();
     for (const { facts, membership } of this.#entries.values()) {
       if (!membership.isMember || membership.code !== id || facts.role.kind !== 'part') continue;
@@ -196,8 +220,9 @@ export class WorkspaceIndex {
       if (holders) holders.push(facts);
       else parts.set(facts.role.key, [facts]);
     }
-    const code = { parts, ...termsOfParts(parts) };
-    this.#codes.set(id, code);
+    const code = { parts, ...(yield* termsOfParts(parts)) };
+    // The workspace may have changed between two steps: then this is no answer to keep.
+    if (this.#revision === revision) this.#codes.set(id, code);
     return code;
   }
 }
@@ -206,15 +231,15 @@ function isSameMembership(a: Membership, b: Membership): boolean {
   return a.code === b.code && a.isMember === b.isMember;
 }
 
-function termsOfParts(
+function* termsOfParts(
   parts: ReadonlyMap<string, readonly DocumentFacts[]>,
-): Pick<CodeAtHand, 'terms' | 'partTerms'> {
+): Steps<Pick<CodeAtHand, 'terms' | 'partTerms'>> {
   const ofCode: DefinitionSite[] = [];
   const partTerms = new Map<string, TermTable>();
   for (const [part, holders] of parts) {
     const ofPart: DefinitionSite[] = [];
     for (const site of holders.flatMap(sitesOf)) (site.scope === 'Code' ? ofCode : ofPart).push(site);
-    if (ofPart.length > 0) partTerms.set(part, tableOfSites(ofPart));
+    if (ofPart.length > 0) partTerms.set(part, yield* tableOfSitesInSteps(ofPart));
   }
-  return { terms: tableOfSites(ofCode), partTerms };
+  return { terms: yield* tableOfSitesInSteps(ofCode), partTerms };
 }

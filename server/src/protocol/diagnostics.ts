@@ -11,12 +11,16 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../findings/finding.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { toDiagnostic } from './convert.js';
 import type { ClientAbilities } from './abilities.js';
 import type { LongRequest } from './longRequest.js';
 import type { Session } from './session.js';
 import { Slices } from './slices.js';
 import { uriKey } from './uris.js';
+
+/** So many findings are put into the protocol's form in one step. */
+const findingsInStep = 100;
 
 /** Brings findings to the client: pushed to one that cannot pull, and only when they changed; else it is told to pull again. */
 export class DiagnosticsPublisher {
@@ -78,10 +82,11 @@ export class DiagnosticsPublisher {
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    const found = await this.#session.findingsInSlices(textDocument.uri, new Slices(token));
+    const slices = new Slices(token);
+    const found = await this.#session.findingsInSlices(textDocument.uri, slices);
     const resultId = found?.id ?? 'none';
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    const items = this.#toDiagnostics(textDocument.uri, found?.findings ?? []);
+    const items = await slices.finish(this.#toDiagnostics(textDocument.uri, found?.findings ?? []));
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
@@ -129,20 +134,22 @@ export class DiagnosticsPublisher {
     const found = await this.#session.findingsInSlices(key, slices);
     const resultId = found?.id ?? 'none';
     if (known === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId };
-    const items = this.#toDiagnostics(key, found?.findings ?? []);
+    const items = await slices.finish(this.#toDiagnostics(key, found?.findings ?? []));
     return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
   }
 
   #diagnostics(uri: string): Diagnostic[] {
-    return this.#toDiagnostics(uri, this.#session.findings(uri)?.findings ?? []);
+    return finish(this.#toDiagnostics(uri, this.#session.findings(uri)?.findings ?? []));
   }
 
-  #toDiagnostics(uri: string, findings: readonly Finding[]): Diagnostic[] {
+  *#toDiagnostics(uri: string, findings: readonly Finding[]): Steps<Diagnostic[]> {
     const document = this.#session.find(uri);
     if (!document) return [];
     const { linkTo } = this.#abilities();
-    return findings.map((finding) =>
-      toDiagnostic(document, finding, (other) => this.#session.find(other), linkTo),
+    const diagnostics: Diagnostic[] = [];
+    yield* eachInSteps(findings, findingsInStep, (finding) =>
+      diagnostics.push(toDiagnostic(document, finding, (other) => this.#session.find(other), linkTo)),
     );
+    return diagnostics;
   }
 }

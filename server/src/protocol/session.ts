@@ -2,6 +2,7 @@ import { buildCatalogue } from '../catalogue/catalogue.js';
 import type { FactFiles } from '../catalogue/facts.js';
 import { textProblem } from '../files/decodeText.js';
 import { loadBundledFacts, loadUserFacts } from '../files/loadFacts.js';
+import { prepareSpellings } from '../features/completeTerms.js';
 import { prepareSymbols } from '../features/workspaceSymbols.js';
 import { check, checkInSteps, type CheckSettings } from '../findings/check.js';
 import type { Finding } from '../findings/finding.js';
@@ -177,6 +178,7 @@ export class Session {
         if (!this.#open.has(uriOfPath(file))) await this.#readFile(file, folder, slices);
       }
     }
+    await slices.finish(this.#index.prepareTerms());
   }
 
   /** Gets ready for questions about the whole workspace, in slices between which requests are answered. */
@@ -188,7 +190,9 @@ export class Session {
       const document = this.#index.get(uri);
       if (document) await slices.finish(prepareOccurrences(document));
     }
-    prepareSymbols(this.#index);
+    await slices.finish(prepareSymbols(this.#index));
+    for (const table of await slices.finish(this.#index.prepareTerms()))
+      await slices.finish(prepareSpellings(table));
   }
 
   async #readFile(file: string, folder: Folder | undefined, slices = new Slices(untiring)): Promise<void> {

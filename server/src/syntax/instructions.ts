@@ -1,4 +1,5 @@
 import { firstAtOrAfter, type Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import type { Block, DocumentTree } from './documentTree.js';
 import { moveReference, moveSpan } from './moveFacts.js';
@@ -40,18 +41,23 @@ const verbHead =
 
 const held = new WeakMap<BoundStretch, readonly Instruction[]>();
 
-/** The instructions of a text, a sentence each. Stretches that an edit left alone are not read again. */
-export function instructionsOf(places: readonly PlacedStretch[]): Instruction[] {
-  return places.flatMap((place) => {
+/** So many stretches are read in one step. */
+const placesInStep = 50;
+
+/** The instructions of a text, a sentence each, in steps. Stretches that an edit left alone are not read again. */
+export function* instructionsOf(places: readonly PlacedStretch[]): Steps<Instruction[]> {
+  const all: Instruction[] = [];
+  for (const [i, place] of places.entries()) {
     const { bound } = place;
     const { reading, tree, scans } = bound.stretch;
     const { quotations } = scans;
-    const found =
-      held.get(bound) ??
-      Array.from(findInstructions({ text: reading.text, tree, references: bound.references, quotations }));
+    const source = { text: reading.text, tree, references: bound.references, quotations };
+    const found = held.get(bound) ?? Array.from(findInstructions(source));
     held.set(bound, found);
-    return found.map((instruction) => moveInstruction(instruction, place));
-  });
+    for (const instruction of found) all.push(moveInstruction(instruction, place));
+    if (i % placesInStep === placesInStep - 1) yield;
+  }
+  return all;
 }
 
 function moveInstruction(instruction: Instruction, place: PlacedStretch): Instruction {

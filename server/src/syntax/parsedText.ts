@@ -151,8 +151,18 @@ export class ParsedText implements ParsedDocument {
   }
 }
 
+/** What is put together of the stretches' own lists. */
+type Joined = Pick<ParsedText, 'places' | 'reading' | 'tree' | 'references' | 'capitals'>;
+
+/** The capitals of so many stretches are looked for in one step. */
+const stretchesInStep = 50;
+
 /** Puts the long lists of a text that was just edited together, one in each step, before they are asked for. */
-export function* joinLists(parsed: ParsedDocument): Steps<void> {
+export function* joinLists(parsed: Joined): Steps<void> {
+  for (const [i, { bound }] of parsed.places.entries()) {
+    void bound.stretch.scans.capitals;
+    if (i % stretchesInStep === stretchesInStep - 1) yield;
+  }
   for (const list of ['reading', 'tree', 'references', 'capitals'] as const) {
     void parsed[list];
     yield;
