@@ -55,17 +55,22 @@ export function formatOwner(owner: ProvisionOwner): string {
     case 'section':
       return owner.letter;
     case 'schedule':
-      return `Schedule ${owner.name}`;
+      return nameOfPart('Schedule', owner.name);
     case 'appendix':
-      return `Appendix ${owner.name}`;
+      return nameOfPart('Appendix', owner.name);
     case 'annex':
-      return `Annex ${owner.name}`;
+      return nameOfPart('Annex', owner.name);
     case 'licence':
     case 'document':
       return owner.name;
     case 'own':
       return '';
   }
+}
+
+/** `Schedule 4`; the only Schedule of a text may have no number: `the Schedule`. */
+export function nameOfPart(kind: 'Schedule' | 'Appendix' | 'Annex' | 'Part', name: string): string {
+  return name === '' ? kind : `${kind} ${name}`;
 }
 
 /** The canonical form of a provision's name (product.md): `D9.4(a)`, `Appendix AB/15.5(c)`, `#3.3.4`, `#Appendix 1`. */
@@ -82,7 +87,8 @@ export function formatProvisionId(id: ProvisionId): string {
 
 const sectionForm = /^([A-Z])(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)?((?:\([A-Za-z0-9]{1,7}\))*)$/;
 const numberForm = /^(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})*)?((?:\([A-Za-z0-9]{1,7}\))*)$/;
-const divisionForm = /^(?:Part|Annex|Appendix|Schedule|Table) (?:[A-Z]{1,2}|\d{1,3})$/;
+const divisionForm =
+  /^(?:(?:Part|Annex|Appendix|Schedule|Table) (?:[A-Z]{1,2}|[IVX]{3,5}|\d{1,3})|Schedule|Appendix|Annex)$/;
 
 /**
  * Reads a canonical name. `formatProvisionId` of the result gives the same text back.
@@ -114,7 +120,7 @@ export function parseOwner(text: string): ProvisionOwner | undefined {
   const trimmed = text.trim();
   const section = /^(?:section\s+)?([A-Z])$/i.exec(trimmed);
   if (section) return { kind: 'section', letter: (section[1] as string).toUpperCase() };
-  const words = /^(schedule|appendix|annex)\s+([A-Za-z]{1,2}|\d{1,3})$/i.exec(trimmed);
+  const words = /^(schedule|appendix|annex)\s+([A-Za-z]{1,2}|[IVX]{3,5}|\d{1,3})$/i.exec(trimmed);
   if (!words) return undefined;
   const kind = (words[1] as string).toLowerCase() as 'schedule' | 'appendix' | 'annex';
   return { kind, name: (words[2] as string).toUpperCase() };

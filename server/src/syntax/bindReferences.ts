@@ -12,6 +12,7 @@ import type { Span } from '../text/span.js';
 import type { Block, DocumentTree, Provision } from './documentTree.js';
 import type { Landmarks } from './landmarks.js';
 import type { WrittenReference } from './reference.js';
+import { inItsPart, partHere, withOnlyOwner } from './partsAround.js';
 import { type Place, besideNamed, topOf, reaches, relative, siblingLevels } from './relativeReferences.js';
 
 /** A reference to a provision with the canonical name of what it means in its place. Spans are reading offsets. */
@@ -113,10 +114,12 @@ function kindFor(reference: WrittenReference, id: ProvisionId): TargetKind {
 }
 
 function bind(
-  reference: WrittenReference,
+  written: WrittenReference,
   place: Place,
   before: ProvisionId | undefined,
 ): ProvisionId | undefined {
+  const reference = withOnlyOwner(written, place);
+  if (!reference) return undefined;
   const { lead } = reference;
   if (reference.definitionOf !== undefined)
     return definitionParagraph(reference, reference.definitionOf, place);
@@ -180,6 +183,8 @@ function namedPart(
   const own = reference.isOfCode
     ? undefined
     : ownPart(reference.owner ? formatOwner(reference.owner) : division, landmarks);
+  // The Schedules of the Code have numbers.
+  if (own === undefined && isOfLetteredSchedule(reference)) return undefined;
   if (reference.owner && own) {
     const inside = provisionId(ownPaper, '', [], [own, ...divisions]);
     const beside = provisionId(ownPaper, '', [], divisions);
@@ -209,6 +214,13 @@ function namedPart(
   return provisionId({ kind: lead, name: reference.name });
 }
 
+/** `Schedule B`, `Part 2 of Schedule B`. */
+function isOfLetteredSchedule({ lead, name, owner }: WrittenReference): boolean {
+  return (
+    (lead === 'schedule' && /^[A-Z]/.test(name)) || (owner?.kind === 'schedule' && /^[A-Z]/.test(owner.name))
+  );
+}
+
 /** `Part 1 of Annex B` in Appendix G: the Annex of that Appendix. */
 function annexHere(
   owner: ProvisionOwner | undefined,
@@ -221,7 +233,8 @@ function annexHere(
 
 /** The paper's own Schedule or Appendix of that name; where an agreement has Schedules, others that it names are missing. */
 function ownPart(name: string, landmarks: Landmarks): string | undefined {
-  if (name.startsWith('Schedule ') && landmarks.has('#Schedule 1')) return name;
+  if (name.startsWith('Schedule ') && (landmarks.has('#Schedule 1') || landmarks.has('#Schedule A')))
+    return name;
   return /^(?:Schedule|Appendix)/.test(name) && landmarks.has(`#${name}`) ? name : undefined;
 }
 
@@ -237,10 +250,18 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
       : provisionId(reference.owner, number, levels, divisions);
   }
   const around = place.provision;
-  if (number === '') return levels.length === 0 ? undefined : relative(levels, reference, place);
-  if (!around || around.owner.kind === 'own') return ownNumber(around, reference, place);
+  if (number === '')
+    return levels.length === 0 ? undefined : inItsPart(relative(levels, reference, place), place);
+  const inPart = divisions.length > 0 ? partHere(divisions, place) : undefined;
+  if (inPart) return { ...inPart, number, levels };
+  if (!around || around.owner.kind === 'own') return inItsPart(ownNumber(around, reference, place), place);
   if (around.owner.kind === 'section') return provisionId(around.owner, number, levels);
   if (divisions.length > 0) return provisionId(around.owner, number, levels, divisions);
+  return inItsPart(numberOfPart(around, reference, place), place);
+}
+
+/** A bare number in an Annex, an Appendix or a Schedule. */
+function numberOfPart(around: Provision, { number, levels }: WrittenReference, place: Place): ProvisionId {
   const inside = provisionId(around.owner, number, levels, around.divisions);
   if (around.owner.kind !== 'annex') {
     const whole = provisionId(around.owner, number, levels);
@@ -265,12 +286,12 @@ function ownNumber(
   // A Schedule has paragraphs, and the agreement that it is part of has clauses.
   const outer = around.divisions.filter((division) => !division.startsWith('Part '));
   const inside = provisionId(ownPaper, number, levels, outer);
-  if (lead === 'paragraph' && outer[0]?.startsWith('Schedule ')) {
+  if (lead === 'paragraph') {
     for (let depth = outer.length; depth > 0; depth--) {
       const id = provisionId(ownPaper, number, levels, outer.slice(0, depth));
       if (reaches(id, place)) return id;
     }
-    return inside;
+    if (/^Schedule\b/.test(outer[0] ?? '')) return inside;
   }
   if (reaches(whole, place)) return whole;
   return reaches(inside, place) ? inside : whole;

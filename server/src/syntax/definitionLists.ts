@@ -6,7 +6,8 @@ const meaningOpening =
   /^(?:means?|has (?:the|its) (?:same )?meaning|have the (?:same )?meanings?|shall (?:have|mean|be|include|bear)|is (?:defined|to be construed)|as (?:defined|set out|provided)|includes?|refers to)\b/i;
 const termHead =
   /^(?:defined )?(?:terms?|expressions?|acronyms?|abbreviations?|words?)(?:\s*\/\s*(?:terms?|expressions?|acronyms?|abbreviations?))?(?:\s+used)?$/i;
-const meaningHead = /^(?:meanings?|definitions?|descriptions?|expansions?|interpretations?)$/i;
+const meaningHead =
+  /^(?:meanings?|definitions?|descriptions?|expansions?|interpretations?|explanations?|(?:full|long|expanded)\s+(?:terms?|names?|titles?|forms?)|in full|stands for)$/i;
 /** `… have the meanings set out below.` announces a list as a colon does. */
 const listSentenceWithStop =
   /\b(?:expressions?|terms?|words?)\b[^.]{0,240}\bmeanings?\b[^.]{0,120}\b(?:below|beside|opposite|alongside|following|columns?)\b[^.]{0,60}\.$/i;
@@ -89,7 +90,8 @@ export function isColumnHead(words: string): boolean {
 }
 
 /** The two heads on one line, or one of them on a line of its own, where the columns were lost: `Term Meaning`, `Meaning`. */
-export function isLostDefinitionHead(words: string): boolean {
+export function isLostDefinitionHead(line: string): boolean {
+  const words = line.replace(/\s+/g, ' ');
   const [first = '', last = ''] = [
     words.slice(0, words.lastIndexOf(' ')),
     words.slice(words.lastIndexOf(' ') + 1),

@@ -4,6 +4,8 @@ import type { Provision } from './documentTree.js';
 export interface Landmarks {
   /** Whether the text has a provision of that canonical name, or heads one as `Condition 4` (asked for by these words). */
   has(key: string): boolean;
+  /** Whether more than one provision of the text has that canonical name. */
+  isRepeated(key: string): boolean;
   /** The first paragraph inside the definition of a term. */
   paragraphOf(term: string): Provision | undefined;
 }
@@ -36,6 +38,7 @@ export function nameProvisions(provisions: Iterable<Provision>): ProvisionNames 
     index,
     repeated,
     has: (key) => index.has(key) || conditions.has(key),
+    isRepeated: (key) => repeated.has(key),
     paragraphOf: (term) => paragraphs.get(term),
   };
 }
@@ -58,6 +61,11 @@ export class AskedLandmarks implements Landmarks {
   has(key: string): boolean {
     this.keys.add(key);
     return this.#landmarks.has(key);
+  }
+
+  isRepeated(key: string): boolean {
+    this.keys.add(key);
+    return this.#landmarks.isRepeated(key);
   }
 
   paragraphOf(term: string): Provision | undefined {

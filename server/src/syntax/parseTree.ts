@@ -1,10 +1,9 @@
 import type { Steps } from '../text/steps.js';
 import { readLineLabel } from './lineLabels.js';
 import { isBlank, type Line } from './lines.js';
-import { readPartTitle } from './partTitles.js';
 import { readRow, readStackedTerm, readLostColumns, readBrokenTerm } from './readDefinitions.js';
 import { readLabel, headingOnNextLine } from './readNumbers.js';
-import { readTitle, openPart, readDivision, listedTitles } from './readParts.js';
+import { partTitleAt, readTitle, openPart, readDivision, listedTitles } from './readParts.js';
 import { readPlain } from './readPlain.js';
 import { splitRow } from './tableRows.js';
 import { closeProvisions, leaveOpen, type TreeContext, type TreeStretch } from './treeContext.js';
@@ -65,9 +64,11 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
   const context = {
     owner: state.owner,
     divisions: state.divisions,
+    annex: state.annex,
     number: state.number,
     lastNumber: state.lastNumber,
     sideHeading: state.sideHeading,
+    headedNumbers: state.headedNumbers,
     inDefinitions: state.inDefinitions,
     hasParts: state.hasParts(),
     isAgreement: state.isAgreement,
@@ -89,7 +90,7 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
 function readLine(state: TreeState, index: number, line: Line, listed: boolean): number {
   const row = splitRow(state.text, line);
   if (row) return readRow(state, index, line, row);
-  const title = line.bullet ? undefined : readPartTitle(state.text, line);
+  const title = partTitleAt(state, line);
   if (title && !state.continuesSentence() && !state.runsOnInto(line))
     return readTitle(state, index, title, listed);
   if (readDivision(state, line)) return 0;

@@ -12,7 +12,7 @@ export interface PartTitle extends Span {
   readonly quoted: boolean;
 }
 
-const head = /(section|schedule|appendix|annex)[ \t\u00a0]+([A-Z]{1,2}|\d{1,2})(?![A-Za-z0-9])/iy;
+const head = /(section|schedule|appendix|annex)[ \t\u00a0]+([A-Z]{1,2}|[IVX]{3,5}|\d{1,2})(?![A-Za-z0-9])/iy;
 const joiningWord =
   /^(?:of|and|the|for|to|in|on|a|an|by|with|or|from|at|its|&|into|this|their|under|during|as|about|after|against|before|between|if|upon|within|without|when|where|per|via)$/;
 const longestTitle = 160;
@@ -28,10 +28,10 @@ export const sentenceVerb =
 export function readPartTitle(text: string, line: Span): PartTitle | undefined {
   if (line.end - line.start > longestTitle) return undefined;
   const first = text.charCodeAt(line.start) | 32;
-  if (first !== 97 && first !== 115) return undefined;
+  if (first !== 97 && first !== 115) return first === 116 ? readOnlyPart(text, line) : undefined;
   head.lastIndex = line.start;
   const match = head.exec(text);
-  if (!match || head.lastIndex > line.end) return undefined;
+  if (!match || head.lastIndex > line.end) return readOnlyPart(text, line);
   const word = (match[1] as string).toLowerCase();
   const name = match[2] as string;
   if (!isOwnerName(word, match[1] as string, name)) return undefined;
@@ -41,12 +41,25 @@ export function readPartTitle(text: string, line: Span): PartTitle | undefined {
   return rest ? { start: line.start, end: line.end, owner, ...rest } : undefined;
 }
 
+/** `THE SCHEDULE`, `Annex: Form of notice`: the only one of its kind in a text has no number. */
+const onlyPart =
+  /(?:T(?:he|HE)[ \t\u00a0]+)?(S(?:chedule|CHEDULE)|A(?:ppendix|PPENDIX)|A(?:nnex|NNEX))(?=[ \t\u00a0]*(?:$|[:–—-][ \t\u00a0]))/my;
+
+function readOnlyPart(text: string, line: Span): PartTitle | undefined {
+  onlyPart.lastIndex = line.start;
+  const match = onlyPart.exec(text);
+  if (!match || onlyPart.lastIndex > line.end) return undefined;
+  const kind = (match[1] as string).toLowerCase() as 'schedule' | 'appendix' | 'annex';
+  const rest = readTitleWords(text, { start: onlyPart.lastIndex, end: line.end });
+  return rest ? { start: line.start, end: line.end, owner: { kind, name: '' }, ...rest } : undefined;
+}
+
 function isOwnerName(word: string, written: string, name: string): boolean {
   if (written === word) return false;
   const letters = /^[A-Z]+$/.test(name);
   if (word === 'section') return letters && name.length === 1;
-  if (word === 'schedule') return !letters;
-  return true;
+  if (word === 'schedule') return /^(?:\d+|[A-Z]|[IVX]+)$/.test(name);
+  return !/^(?:of|to|in|on)$/i.test(name);
 }
 
 function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'start' | 'end'> | undefined {
@@ -92,7 +105,7 @@ export function opensAsAgreement(text: string): boolean {
   return agreementWords.test(text.slice(0, headOfAgreement));
 }
 
-const partHead = /P(?:art|ART)[ \t\u00a0]+([A-Z]|\d{1,2})(?![A-Za-z0-9])/y;
+const partHead = /P(?:art|ART)[ \t\u00a0]+([A-Z]|[IVX]{2,5}|\d{1,2})(?![A-Za-z0-9])/y;
 
 /** `Part 3: Testing` inside an Appendix or Schedule: the division `Part 3`, with its title. */
 export function readDivisionTitle(

@@ -3,6 +3,7 @@ import {
   canBeTerm,
   isColumnHead,
   isDefinitionHead,
+  isLostDefinitionHead,
   opensMeaning,
   opensPlainMeaning,
   splitFusedRow,
@@ -12,7 +13,7 @@ import { isBlank, type Line } from './lines.js';
 import { noRows, readColumns, readEntries, type LineAt, type LostRow, type LostRows } from './lostColumns.js';
 import { isTitleLike, readPartTitle } from './partTitles.js';
 import { readLabel } from './readNumbers.js';
-import { readTitle } from './readParts.js';
+import { partTitleAt, readTitle } from './readParts.js';
 import { splitRow, type Row } from './tableRows.js';
 import type { TreeState } from './treeState.js';
 
@@ -63,7 +64,7 @@ function readCellLabel(state: TreeState, index: number, line: Line, first: Span)
 }
 
 function readTabbedLabel(state: TreeState, index: number, line: Line, first: Span): boolean {
-  const title = readPartTitle(state.text, line);
+  const title = partTitleAt(state, line);
   if (title) {
     readTitle(state, index, title, !standsAlone(state, index));
     return true;
@@ -106,7 +107,7 @@ export function readStackedTerm(state: TreeState, index: number, line: Line): bo
       return true;
     }
   }
-  const fused = splitFusedRow(words);
+  const fused = isLostDefinitionHead(words) ? undefined : splitFusedRow(words);
   if (!fused || !(state.inDefinitions || fused.isSure) || !state.beginsAnew() || state.isInstruction(line))
     return false;
   state.closeBlock();

@@ -14,7 +14,7 @@ const singleLetter = /([A-Z])(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 const plainNumber =
   /(\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,2})*|\d{4}(?=(?:\([a-z0-9]{1,4}\)){0,3}[\s\u00a0]+of[\s\u00a0]))(?=[^A-Za-z0-9_]|$|[a-z]{1,3}\))/y;
 
-const partName = /([A-Z]{1,2}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
+const partName = /([A-Z]{1,2}|[IVX]{3,5}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 
 const closeLevel = /\(([a-z]{1,7}|[A-Z]{1,4}|\d{1,3}[A-Z]{0,2})\)/y;
 
@@ -104,7 +104,7 @@ function readNumber(
     const name = cursor.run(partName, true);
     if (!name) return false;
     const letters = /[A-Z]/.test(name[1] as string);
-    if (lead === 'schedule' && letters) return false;
+    if (lead === 'schedule' && letters && !/^(?:[A-Z]|[IVX]+)$/.test(name[1] as string)) return false;
     if (
       letters &&
       previous &&

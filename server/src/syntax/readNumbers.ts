@@ -7,6 +7,7 @@ import { isBlank, type Line } from './lines.js';
 import { placeLabel } from './listLevels.js';
 import { acceptsNumber } from './numberSequence.js';
 import { readPartTitle } from './partTitles.js';
+import { takeSideHeading } from './readPlain.js';
 import { splitRow } from './tableRows.js';
 import type { TreeState } from './treeState.js';
 
@@ -83,7 +84,18 @@ function readNumbered(
   label: LineLabel & { kind: 'numbered' },
 ): boolean {
   if (state.owner.kind === 'section' && state.partIndex !== -1) return false;
+  if (label.word !== '' && line.bullet) return false;
+  if (state.headedNumbers && line.hashes === 0 && !label.number.includes('.')) {
+    // `1. one thing` below `## 3. Solution` is an item of a list.
+    state.itemBefore = label.number;
+    return false;
+  }
   const rest = state.text.slice(label.end, line.end).trim();
+  if (!label.dotted && isRowOfTable(state.text.slice(label.end, line.end))) return false;
+  if (label.word !== '' && label.word !== 'condition' && numbersRunThrough(state, index)) {
+    takeSideHeading(state, line, 'title');
+    return true;
+  }
   const nextLine = state.lines[index + 1];
   const alone = rest === '' && nextLine !== undefined && !isBlank(nextLine);
   if (state.continuesSentence()) return false;
@@ -102,6 +114,18 @@ function readNumbered(
   return true;
 }
 
+/** `4      As soon as possible    Update the record    DCC`: cells that spaces part. */
+function isRowOfTable(behindNumber: string): boolean {
+  return /^ {3,}\S/.test(behindNumber) && /[^\s.:;] {2,}\S/.test(behindNumber);
+}
+
+/** `Section 2 – Definitions` above `5. In this text …`: clauses count through the Sections, which only hold them. */
+function numbersRunThrough(state: TreeState, index: number): boolean {
+  const next = state.nextTextLine(index);
+  const label = next && readLineLabel(state.text, next);
+  return label?.kind === 'numbered' && label.word === '' && !label.number.includes('.') && label.dotted;
+}
+
 /** `3. each of them …` behind `1. one …` and `2. two …` in clause 2.2 is the next item of that list, and no clause 3. */
 function isNextItem(before: string, number: string): boolean {
   return before !== '' && !before.includes('.') && Number(number) === Number(before) + 1;
@@ -115,6 +139,7 @@ function startNumber(state: TreeState, label: LineLabel, number: string, line: L
   if (isTop) {
     state.sideHeading = '';
     state.inDefinitions = false;
+    state.headedNumbers ||= line.hashes > 0;
   }
   state.number = number;
   state.lastNumber = number;
@@ -124,7 +149,7 @@ function startNumber(state: TreeState, label: LineLabel, number: string, line: L
   state.numbered = state.addProvision({
     number,
     levels: [],
-    isCondition: label.kind === 'numbered' && label.isCondition,
+    isCondition: label.kind === 'numbered' && label.word === 'condition',
     label: { start: label.start, end: labelEnd(state.text, label) },
     parent: parentOfNumber(state, number),
     heading: heading ? state.text.slice(heading.start, heading.end) : '',

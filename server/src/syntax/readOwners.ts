@@ -28,6 +28,10 @@ const definitionOwner =
 const namedLaw =
   /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Contract|Deed|Lease|Rules|Policy|Plan)(?!(?:[\s\u00a0]+(?:[A-Z][a-z]+|and|of|\([A-Z][A-Za-z ]{1,40}\))){1,5}[\s\u00a0]+(?:Act|Regulations|Order|Rules)[\s\u00a0]+(?:19|20)\d\d))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
 
+/** `of the Schedule`, `of the Annex to this letter`: the only one that the text has. */
+const onlyPart =
+  /the[\s\u00a0]+(Schedule|Appendix|Annex)\b(?![\s\u00a0]+(?:[A-Z0-9]{1,3}\b|(?:of|to)[\s\u00a0]+(?!this\b)))/y;
+
 /** `that Act`, and a Schedule or Chapter whose number is none of the Code's: `Schedule B1 to the Insolvency Act 1986`. */
 const otherLaw =
   /(?:that|those|the[\s\u00a0]+said|such)[\s\u00a0]+(?:Acts?|Regulations?|Order|Directive|Rules)\b|(?:Schedule|Chapter|Title|Article)[\s\u00a0]+[A-Z]?\d/y;
@@ -65,6 +69,7 @@ export function takeOwnerBefore(
   index: number,
   drafts: readonly Draft[],
 ): void {
+  if (lead === 'part') takePartOwner(cursor, index, drafts);
   if (lead !== 'paragraph' && lead !== 'clause' && lead !== 'section') return;
   const owner = cursor.into.at(-1);
   if (owner && lead === 'paragraph' && takeClauseBefore(cursor, owner, index, drafts)) return;
@@ -74,6 +79,18 @@ export function takeOwnerBefore(
   for (const draft of drafts)
     if (draft.owner === undefined && draft.letter === '' && !draft.isOwn && draft.number !== '')
       assignOwner(draft, owner);
+}
+
+const clauseBehindPart =
+  /,?[\s\u00a0]+(?:at[\s\u00a0]+)?(?:(?:[Ss]ub-?)?[Pp]ara(?:graph)?s?|[Cc]lauses?|[Ss]ections?)\b/y;
+
+/** `Schedule 8, Part A` is a Part of Schedule 8, unless it only tells where a paragraph stands. */
+function takePartOwner(cursor: ReferenceCursor, index: number, drafts: readonly Draft[]): void {
+  const owner = cursor.into.at(-1);
+  if (!owner || owner.name === '' || !isNamedPart(owner) || cursor.run(clauseBehindPart, false)) return;
+  const end = owner.heading ? owner.heading.end + 1 : owner.end;
+  if (!behindOwner.test(cursor.text.slice(end, index))) return;
+  for (const draft of drafts) if (draft.owner === undefined) assignOwner(draft, owner);
 }
 
 /** `Section G1.2 paragraph (b)`, `clause 3.1, paragraph (b)`. */
@@ -164,6 +181,12 @@ function readOwnerName(
     if (word === 'code' || lead === 'annex') return false;
     if (lead !== 'schedule' && (word === 'letter' || word === 'direction')) return false;
     for (const draft of open) draft.isOwn = true;
+    return open.length > 0;
+  }
+  const only = cursor.run(onlyPart, true);
+  if (only) {
+    const kind = (only[1] as string).toLowerCase() as 'schedule' | 'appendix' | 'annex';
+    for (const draft of open) draft.owner = { kind, name: '' };
     return open.length > 0;
   }
   const start = cursor.at;

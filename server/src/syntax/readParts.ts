@@ -10,6 +10,18 @@ import { instruction, type TreeState, type Mutable } from './treeState.js';
 
 /* Titles of parts, Annexes and Parts: what they open (legal-text.md, Levels of a Section). */
 
+/** The title of a part that stands here, if the text may have such a part. */
+export function partTitleAt(state: TreeState, line: Line): PartTitle | undefined {
+  const title = line.bullet ? undefined : readPartTitle(state.text, line);
+  return title && (isOfCodeOrAnnex(title.owner) || isOwnPart(state, title.owner)) ? title : undefined;
+}
+
+/** Schedules of the Code have numbers, and its Appendices have letters; only an agreement has `Schedule A`, or one without either. */
+function isOfCodeOrAnnex(owner: ProvisionOwner): boolean {
+  if (owner.kind === 'schedule') return /^\d/.test(owner.name);
+  return owner.kind !== 'appendix' || owner.name !== '';
+}
+
 export function readTitle(state: TreeState, index: number, title: PartTitle, listed: boolean): number {
   if (listed || title.quoted) {
     state.addLooseBlock(title, listed ? 'contents' : 'heading');
@@ -38,6 +50,7 @@ export function openPart(state: TreeState, title: PartTitle): void {
     state.divisions = state.owner.kind === 'own' ? [formatOwner(owner)] : [];
     state.partIndex = -1;
   }
+  if (state.owner.kind === 'annex') state.annex = state.owner.name;
   state.resetNumbers();
   const provision = state.addProvision({
     number: '',
@@ -58,7 +71,8 @@ export function openPart(state: TreeState, title: PartTitle): void {
 
 /** `Appendix 1` is a paper's own; so is a Schedule that stands behind the clauses of an agreement. */
 function isOwnPart(state: TreeState, owner: ProvisionOwner): boolean {
-  if (owner.kind === 'appendix' && /^\d/.test(owner.name)) return true;
+  if (owner.kind === 'appendix' && !/^[A-Z]/.test(owner.name))
+    return owner.name !== '' || state.owner.kind === 'own' || state.owner.kind === 'annex';
   if (!state.isAgreement || owner.kind !== 'schedule') return false;
   if (state.owner.kind === 'annex') return true;
   return state.owner.kind === 'own' && (state.number !== '' || state.divisions.length > 0);
@@ -88,18 +102,29 @@ function nameOpenPart(state: TreeState, title: PartTitle): void {
 function nests(state: TreeState, owner: ProvisionOwner): string | undefined {
   if (owner.kind === 'annex' && state.isInOwnSchedule()) return formatOwner(owner);
   if (state.owner.kind !== 'appendix' && state.owner.kind !== 'schedule') return undefined;
-  if (owner.kind === 'annex') return formatOwner(owner);
+  if (owner.kind === 'annex') return isNextAnnex(state, owner.name) ? undefined : formatOwner(owner);
   if (owner.kind !== 'appendix' || state.owner.kind !== 'appendix') return undefined;
   const isNext = owner.name.length >= state.owner.name.length && owner.name > state.owner.name;
   return state.number !== '' && !isNext ? formatOwner(owner) : undefined;
 }
 
+/** `ANNEX B` behind the Appendix that a direction sets out in its `ANNEX A` is the direction's own. */
+function isNextAnnex({ annex, divisions }: TreeState, name: string): boolean {
+  return (
+    follows(annex, name) && !divisions.some((division) => follows(division.replace(/^Annex /, ''), name))
+  );
+}
+
+function follows(before: string, name: string): boolean {
+  const ordinal = (sign: string): number =>
+    /^[A-Z]$/.test(sign) ? sign.charCodeAt(0) : Number.parseInt(sign, 10);
+  return before !== '' && before.length <= 2 && ordinal(name) === ordinal(before) + 1;
+}
+
 /** `Part 3: Testing`: numbers may run on through the Parts or begin anew, so it only holds them and is no part of their names. */
 export function readDivision(state: TreeState, line: Line): boolean {
-  const isDivided =
-    state.owner.kind === 'appendix' || state.owner.kind === 'schedule' || state.isInOwnSchedule();
   const isPaper = state.owner.kind === 'own' && state.divisions.length === 0;
-  if (!isPaper && (state.partIndex === -1 || !isDivided)) return false;
+  if (!isPaper && (state.partIndex === -1 || state.owner.kind === 'section')) return false;
   const title = readDivisionTitle(state.text, line);
   if (!title || state.continuesSentence()) return false;
   state.closeBlock();

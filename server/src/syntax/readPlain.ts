@@ -71,13 +71,14 @@ function endsAnnouncement(state: TreeState, { textStart, end }: Block): boolean 
   return announcesDefinitions(words.replace(/\s+/g, ' '));
 }
 
-function takeSideHeading(state: TreeState, line: Line): void {
+/** A heading without a number, with what it tells of the lines below. */
+export function takeSideHeading(state: TreeState, line: Line, kind: 'heading' | 'title' = 'heading'): void {
   const words = state.text.slice(line.start, line.end);
   state.sideHeading = words;
   state.inDefinitions = isDefinitionsHeading(words) || isLostDefinitionHead(words);
   // What is no column of its own may be one of a list that is announced.
   if (state.inDefinitions) state.noColumnsBefore = 0;
-  state.addBlock(line, 'heading', line.start);
+  state.addBlock(line, kind, line.start);
   state.closeBlock();
 }
 

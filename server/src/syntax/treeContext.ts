@@ -8,6 +8,8 @@ import type { DocumentTree, Provision } from './documentTree.js';
 export interface TreeContext {
   readonly owner: ProvisionOwner;
   readonly divisions: readonly string[];
+  /** The name of the last Annex that opened outside of the parts of the Code, or empty. */
+  readonly annex: string;
   /** The part, the division and the clauses around, outer ones first; they have no place in the stretch behind. */
   readonly around: readonly Provision[];
   /** Indexes in `around`, or -1. */
@@ -17,6 +19,8 @@ export interface TreeContext {
   readonly number: string;
   readonly lastNumber: string;
   readonly sideHeading: string;
+  /** Whether the whole numbers of the part at hand stand in Markdown headings. */
+  readonly headedNumbers: boolean;
   readonly inDefinitions: boolean;
   readonly hasParts: boolean;
   /** Whether the text is an agreement of its own: a Schedule behind its clauses is its own too. */
@@ -36,6 +40,7 @@ export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement
   return {
     owner: ownPaper,
     divisions: [],
+    annex: '',
     around: [],
     part: -1,
     division: -1,
@@ -43,6 +48,7 @@ export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement
     number: '',
     lastNumber: '',
     sideHeading: '',
+    headedNumbers: false,
     inDefinitions: false,
     hasParts: false,
     isAgreement,

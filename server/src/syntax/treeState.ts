@@ -18,7 +18,8 @@ const joiningWordAtEnd = /(?:\b(?:and|or|to|of|the|in|with|by|under|version|from
 
 const referenceJoinAtEnd = /\b[A-Z]?\d+(?:\.\d+)*(?:\([a-z]+\))*,? (?:and|or|to)$/;
 
-const leadWordAtEnd = /\b(?:sections?|clauses?|(?:sub-)?paragraphs?|schedules?|appendix|appendices|annex)$/i;
+const leadWordAtEnd =
+  /\b(?:sections?|clauses?|(?:sub-?)?paragraphs?|schedules?|appendix|appendices|annex(?:es)?|conditions?|tables?|figures?|box|steps?|questions?)$/i;
 
 export const instruction =
   /^(?:insert|delete|replace|amend|add|remove|renumber|substitute)\b.{0,200}\b(?:definitions?|sections?|clauses?|paragraphs?|[A-Z]\d+(?:\.\d+)?|with|words?|following)\b/i;
@@ -44,6 +45,8 @@ export class TreeState {
 
   owner: ProvisionOwner = ownPaper;
   divisions: readonly string[] = [];
+  /** The name of the last Annex that opened outside of the parts of the Code, or empty. */
+  annex = '';
   partIndex = -1;
   /** The Part of an Appendix or Schedule that the text stands in, or -1; numbers are named without it. */
   divisionIndex = -1;
@@ -52,6 +55,8 @@ export class TreeState {
   number = '';
   /** The number before, whatever came between: it tells which number is to be expected. */
   lastNumber = '';
+  /** Whether the whole numbers of the part at hand stand in Markdown headings. */
+  headedNumbers = false;
   /** The number of the item before in a list that has numbers and no clauses; empty where a clause came since. */
   itemBefore = '';
   levels: { level: OpenLevel; provision: number }[] = [];
@@ -77,6 +82,8 @@ export class TreeState {
     this.provisions = before.around.map((provision) => ({ ...provision }));
     this.owner = before.owner;
     this.divisions = before.divisions;
+    this.annex = before.annex;
+    this.headedNumbers = before.headedNumbers;
     this.partIndex = before.part;
     this.divisionIndex = before.division;
     this.numbered = before.numbered;
@@ -93,7 +100,7 @@ export class TreeState {
   }
 
   isInOwnSchedule(): boolean {
-    return this.owner.kind === 'own' && this.divisions[0]?.startsWith('Schedule ') === true;
+    return this.owner.kind === 'own' && /^Schedule\b/.test(this.divisions[0] ?? '');
   }
 
   /** Whether the text above has come to an end, so that a line may open something of its own. */
@@ -224,6 +231,7 @@ export class TreeState {
     this.lastNumber = '';
     this.numbered = -1;
     this.divisionIndex = -1;
+    this.headedNumbers = false;
     this.sideHeading = '';
     this.definition = -1;
     this.inDefinitions = false;

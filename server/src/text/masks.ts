@@ -14,7 +14,8 @@ const codeSpan = /`[^`\n]+`/g;
 const htmlTag = /<\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>\n]{0,200})?\/?>/g;
 const link = /(?:https?:\/\/|www\.)[^\s<>"”)\]]+/g;
 const mailAddress = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
-const bold = /\*\*+|__(?=\S)|(?<=\S)__/g;
+/** Longer runs of `_` are leaders of a contents list, or a line to write on. */
+const bold = /\*\*+|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)/g;
 const boldWords = /(\*\*|__)(?=[^\s*_])[^*_\n]{1,300}\1/g;
 const italic = /(?<![\w*])\*(?=[^\s*])[^*\n]{1,300}\*(?![\w*])|(?<![\w_])_(?=[^\s_])[^_\n]{1,300}_(?![\w_])/g;
 const italicTag = /<(i|em)>([^<\n]{1,300})<\/\1>/gi;

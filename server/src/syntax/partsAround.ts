@@ -1,0 +1,56 @@
+import {
+  formatOwner,
+  formatProvisionId,
+  ownPaper,
+  provisionId,
+  type ProvisionId,
+} from '../model/provisionId.js';
+import type { WrittenReference } from './reference.js';
+import type { Place } from './relativeReferences.js';
+
+/* Which of several Parts, or the only Schedule, a reference means in its place. */
+
+/** `paragraph 1 of this Part C`, `paragraph 2 of Part A` in a Schedule or Annex that has such a Part. */
+export function partHere(
+  divisions: readonly string[],
+  { provision, landmarks }: Place,
+): ProvisionId | undefined {
+  if (!provision || provision.owner.kind === 'section') return undefined;
+  const outer = provision.divisions.filter((division) => !division.startsWith('Part '));
+  const part = provisionId(provision.owner, '', [], [...outer, ...divisions]);
+  return landmarks.has(formatProvisionId(part)) ? part : undefined;
+}
+
+/** A number that begins anew in each Part is that of the Part which it is said in. */
+export function inItsPart(id: ProvisionId, { tree, landmarks, index }: Place): ProvisionId {
+  if (!landmarks.isRepeated(formatProvisionId({ ...id, levels: [] }))) return id;
+  for (let at = tree.provisions[index]; at; at = tree.provisions[at.parent]) {
+    const isPart = at.number === '' && at.divisions.at(-1)?.startsWith('Part ');
+    if (isPart && at.divisions.slice(0, -1).join('/') === id.divisions.join('/'))
+      return { ...id, divisions: at.divisions };
+  }
+  return id;
+}
+
+/** `paragraph 2 of the Schedule`: of the one that has no number, or of the only one; undefined where the text has no such part. */
+export function withOnlyOwner(reference: WrittenReference, place: Place): WrittenReference | undefined {
+  const { owner } = reference;
+  if (owner?.kind !== 'schedule' && owner?.kind !== 'appendix' && owner?.kind !== 'annex') return reference;
+  if (owner.name !== '') return reference;
+  const { landmarks, provision } = place;
+  const around = owner.kind === 'annex' && provision?.owner.kind !== 'annex' ? provision?.owner : undefined;
+  const has = (name: string): boolean => {
+    const named = { kind: owner.kind, name };
+    const id =
+      owner.kind !== 'annex'
+        ? provisionId(ownPaper, '', [], [formatOwner(named)])
+        : around && around.kind !== 'own'
+          ? provisionId(around, '', [], [formatOwner(named)])
+          : provisionId(named);
+    return landmarks.has(formatProvisionId(id));
+  };
+  const name = has('')
+    ? ''
+    : (['1', 'A', 'I'] as const).find((first) => has(first) && !has({ 1: '2', A: 'B', I: 'II' }[first]));
+  return name === undefined ? undefined : { ...reference, owner: { kind: owner.kind, name } };
+}

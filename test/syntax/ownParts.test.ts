@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { definedTerms, provisions, references } from '../support/listing.js';
+import { bundledCatalogue, openFixture } from '../support/workspace.js';
+
+const catalogue = await bundledCatalogue();
+
+/** `text | kind | target` of all references of a text. */
+function find(source: string): string[] {
+  return references(openFixture(source, catalogue).view());
+}
+
+/** The canonical names of the provisions of a text. */
+function names(source: string): string[] {
+  return provisions(openFixture(source, catalogue).document());
+}
+
+const clauses = 'This Deed is made on 2 May 2019.\n1. The fee is due.\n2. The parties keep to it.\n';
+
+describe('numbers that begin anew in each Part', () => {
+  const schedule = `${clauses}SCHEDULE 3\nTax\nPart A\nMeaning\n1 An item is taxed.\n2 It is paid.\n`;
+
+  it('are those of the Part that they are said in', () => {
+    assert.deepEqual(find(`${schedule}Part B\nLimits\n1 A limit holds.\n2 It ends under paragraph 1.\n`), [
+      'paragraph 1 | schedule | #Schedule 3/Part B/1',
+    ]);
+  });
+
+  it('or of the Part that is named', () => {
+    const text = `${schedule}Part B\nLimits\n1 A limit holds.\n2 See paragraph 1 of this Part B and paragraph 2 of Part A.\n`;
+    assert.deepEqual(find(text), [
+      'paragraph 1 of this Part B | schedule | #Schedule 3/Part B/1',
+      'paragraph 2 of Part A | schedule | #Schedule 3/Part A/2',
+    ]);
+  });
+
+  it('and numbers that run through need no Part in their names', () => {
+    assert.deepEqual(find(`${schedule}Part B\nLimits\n3 A limit holds.\n4 It ends under paragraph 3.\n`), [
+      'paragraph 3 | schedule | #Schedule 3/3',
+    ]);
+  });
+
+  it('a Part behind its Schedule is a Part of that', () => {
+    assert.deepEqual(find('The list in Schedule 9, Part B, is open, and in Appendix AB, Part 3.'), [
+      'Schedule 9 | schedule | Schedule 9',
+      'Part B | schedule | Schedule 9/Part B',
+      'Appendix AB | appendix | Appendix AB',
+      'Part 3 | appendix | Appendix AB/Part 3',
+    ]);
+  });
+});
+
+describe('a Schedule or Annex that is the only one', () => {
+  for (const title of ['THE SCHEDULE', 'SCHEDULE', 'The Schedule', 'Schedule: Items']) {
+    it(`${title} holds numbers of its own`, () => {
+      const text = `${clauses}${title}\n\n1. One item.\n2. Another, and not that of paragraph 1.\n`;
+      assert.deepEqual(names(text), ['#1', '#2', '#Schedule', '#Schedule/1', '#Schedule/2']);
+      assert.deepEqual(find(text), ['paragraph 1 | schedule | #Schedule/1']);
+    });
+  }
+
+  it('is meant by `the Schedule`', () => {
+    const text = `${clauses}3. See paragraph 2 of the Schedule, and clause 2.\nTHE SCHEDULE\n1. One item.\n2. Another.\n`;
+    assert.deepEqual(find(text), [
+      'paragraph 2 of the Schedule | schedule | #Schedule/2',
+      'clause 2 | section | #2',
+    ]);
+  });
+
+  it('as is the only one that has a number, or a letter', () => {
+    const text = '1. See paragraph 2 of the Annex.\nANNEX A\n1. One item.\n2. Another.\n';
+    assert.deepEqual(find(text), ['paragraph 2 of the Annex | annex | Annex A/2']);
+  });
+
+  it('but not where the text has several, or none', () => {
+    const text = `${clauses}3. See paragraph 2 of the Schedule.\nSCHEDULE 1\n1. One item.\n2. Another.\nSCHEDULE 2\n1. One.\n`;
+    assert.deepEqual(find(text), []);
+    assert.deepEqual(find(`${clauses}3. See paragraph 2 of the Schedule.\n`), []);
+  });
+
+  it('Schedules of an agreement may have letters, those of the Code have none', () => {
+    const text = `${clauses}3. See Schedule B and paragraph 1 of Schedule A.\nSCHEDULE A\n1. One item.\nSCHEDULE B\n1. One.\n`;
+    assert.deepEqual(find(text), [
+      'Schedule B | schedule | #Schedule B',
+      'paragraph 1 of Schedule A | schedule | #Schedule A/1',
+    ]);
+    assert.deepEqual(find('It is in Schedule B and in the Schedule.'), []);
+  });
+});
+
+describe('Annexes', () => {
+  it('may have roman numbers', () => {
+    const text =
+      '1. See Annexes I to IV and Annex III.\nANNEX I – ITEMS\n1. One.\nANNEX III: TESTS\n1. One.\n';
+    assert.deepEqual(find(text), [
+      'Annexes I | annex | Annex I .. Annex IV',
+      'IV | annex | Annex IV',
+      'Annex III | annex | Annex III',
+    ]);
+    assert.deepEqual(names(text), ['#1', 'Annex I', 'Annex I/1', 'Annex III', 'Annex III/1']);
+  });
+
+  it('of a direction go on behind the Appendix that one of them sets out', () => {
+    const text =
+      '1. See Annex A and Annex B.\nANNEX A\nAPPENDIX AB: SERVICE REQUEST PROCESSING DOCUMENT\n1. A user asks.\nANNEX B\n1. Another thing.\n';
+    assert.deepEqual(names(text), ['#1', 'Annex A', 'Appendix AB', 'Appendix AB/1', 'Annex B', 'Annex B/1']);
+  });
+
+  it('of that Appendix stay in it', () => {
+    const text =
+      '1. See Annex A.\nANNEX A\nAPPENDIX AB: SERVICE REQUEST PROCESSING DOCUMENT\n1. A user asks.\nANNEX A\n1. A form.\nANNEX B\n1. Another form.\n';
+    assert.deepEqual(names(text).slice(4), [
+      'Appendix AB/Annex A',
+      'Appendix AB/Annex A/1',
+      'Appendix AB/Annex B',
+      'Appendix AB/Annex B/1',
+    ]);
+  });
+});
+
+describe('heads of clauses with their word', () => {
+  it('`Section 2 – Term` heads section 2 and refers to nothing', () => {
+    const text =
+      'Section 1 – Fees\n1.1 The fee is due.\nSECTION 2: TERM\n2.1 It ends under section 1.1.\nArticle 3. Law\n3.1 None.\n';
+    assert.deepEqual(names(text), ['#1', '#1.1', '#2', '#2.1', '#3', '#3.1']);
+    assert.deepEqual(find(text), ['section 1.1 | section | #1.1']);
+  });
+
+  it('only holds clauses that count through the Sections', () => {
+    const text =
+      'Section 1 – Fees\n\n1. The fee is due.\n2. It is paid.\n\nSection 2 – Term\n\n3. It ends under paragraph 2.\n';
+    assert.deepEqual(names(text), ['#1', '#2', '#3']);
+    assert.deepEqual(find(text), ['paragraph 2 | paragraph | #2']);
+  });
+
+  it('is named in a list of what a paper holds', () => {
+    assert.deepEqual(find('It has:\n- Section 1 – Fees\n- Section 2 – Term\n\n1. Fees\n2. Term\n'), [
+      'Section 1 | section | #1',
+      'Section 2 | section | #2',
+    ]);
+  });
+});
+
+describe('numbers that are no clauses', () => {
+  it('items below a Markdown heading that has the number of a section', () => {
+    const text =
+      '## 1. Issue\nThe members said:\n\n1. one thing is unclear;\n2. another is wrong; and\n3. See section 1.\n\n## 2. Answer\nNone.\n';
+    assert.deepEqual(names(text), ['#1', '#2']);
+    assert.deepEqual(find(text), ['section 1 | section | #1']);
+  });
+
+  it('the first cell of a row whose columns are parted by spaces', () => {
+    const text =
+      'APPENDIX AB: PROCEDURE\n3.1 Follow these steps.\nStep   What                      Who\n4      As soon as it can         DCC\n3.2 See clause 3.1.\n';
+    assert.deepEqual(names(text), ['Appendix AB', 'Appendix AB/3.1', 'Appendix AB/3.2']);
+  });
+
+  it('a line of contents with a leader of underlines', () => {
+    assert.deepEqual(
+      names('Contents\n1 Aim ______________ 4\nAnnex A: Words ______________ 9\n1 Aim\n1.1 Go.\n'),
+      ['#1', '#1.1'],
+    );
+  });
+});
+
+describe('heads of a definition list', () => {
+  it('are no terms where spaces part the columns', () => {
+    const text =
+      '1 Definitions\nTerm                 Definition\nRed Box              means a box that is red.\nBlue Box             means another.\n';
+    assert.deepEqual(definedTerms(openFixture(text, catalogue).document()), ['Red Box', 'Blue Box']);
+  });
+
+  it('may say that the second is the full term', () => {
+    const text = '| Acronym | Full term |\n| --- | --- |\n| RBX | Red Box |\n| BBX | A box that is blue |\n';
+    assert.deepEqual(definedTerms(openFixture(text, catalogue).document()), ['RBX', 'BBX']);
+  });
+});
