@@ -232,6 +232,10 @@ describe('near-miss-term', () => {
     );
   });
 
+  it('takes a small letter beside another one for no slip', () => {
+    checkNo('near-miss-term', 'An “Application Form” is a form. Application for seats is made in May.');
+  });
+
   it('leaves a term alone that is all in capitals, as the head of an agreement has it', () => {
     checkSilent(`
         THIS AGREEMENT is made on 14 May 2020 between Ardmore and Thornwick (the “Customer”).

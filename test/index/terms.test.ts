@@ -48,6 +48,7 @@ describe('uses of defined terms', () => {
     ],
     ['The Supplier Act 2018 and the Supplier (Parties) Regulations 2019 bind a Party.', 'Party -> Party'],
     ["The Party’s clerk and the Users' clerk met.", 'Party -> Party', 'Users -> User'],
+    ['Clause 6 of Appendix R (Change Board Document) binds a Party.', 'Party -> Party'],
     ['It is for the Change\nBoard to say.', 'Change / Board -> Change Board'],
     ['It is for the Change\u00a0Board to say.', 'Change\u00a0Board -> Change Board'],
     ['It is for the Change {--old --}Board to say.', 'Change {--old --}Board -> Change Board'],

@@ -302,6 +302,13 @@ describe('inline definitions', () => {
     ['A firm of that name (“the Keeper”) keeps them.', 'Keeper'],
     ['The box recovery group (BRG) met.', 'BRG'],
     ['All other boxes are “Spare Boxes”.', 'Spare Boxes'],
+    ['Boxes that it took under Section Z5.5 are “Exempt Boxes”, and remain so.', 'Exempt Boxes'],
+    [
+      '(b) the “First Date” is 29 June 2023 and the “Last Date” is 2 May 2024; and',
+      'First Date',
+      'Last Date',
+    ],
+    ['(1) Marlpit Software Limited, whose registered office is at Frome (Marlpit); and', 'Marlpit'],
     ['A person who asks for a seat (an Applicant) signs it.', 'Applicant'],
     ['It pays a sum to the board (the Application Fee).', 'Application Fee'],
     ['The one who makes it is the “Maker”.', 'Maker'],
@@ -327,6 +334,8 @@ describe('inline definitions', () => {
   const none = [
     'It rose (the moon did not).',
     'It rose (the Moon did not).',
+    'Marlpit Software Limited, whose registered office is at Frome (Somerset), pays.',
+    'The book and the “Red Page” is theirs.',
     'The board said ‘Go Green Now’ to all.',
     'They read a paper entitled “The Red Book” there.',
     'Replace "Grey Box" with "Green Box" in Section D9.4.',

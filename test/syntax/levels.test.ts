@@ -315,6 +315,16 @@ describe('headings', () => {
     ]);
   });
 
+  it('a side heading may be words that ask', () => {
+    const text = 'SECTION T: TESTING\nT3 TESTS\nWhat is Tested\nT3.1 They are run here.';
+    assert.deepEqual(read(text).headings.slice(1), ['T3 | TESTS', 'T3.1 | [What is Tested]']);
+  });
+
+  it('the title of an Annex may be in small letters behind a colon', () => {
+    const text = '1 It is read.\n\nAnnex A: options that have been set aside\n\n1 The first one.';
+    assert.deepEqual(read(text).names, ['#1', 'Annex A', 'Annex A/1']);
+  });
+
   it('a side heading does not reach into the next sub-section', () => {
     const text =
       'SECTION T: TESTING\nT3 FIRST TESTS\nFurther Tests\nT3.1 They are run here.\nT4 LAST TESTS\nT4.1 They are run there.';

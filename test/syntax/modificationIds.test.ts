@@ -82,6 +82,8 @@ describe('modification ids', () => {
       '(Correct the Units)',
       '– Correct the Units',
       '*(Correct the Units)*',
+      '(‘Correct the Units’)',
+      '– Correct the Units – and others',
     ]) {
       assert.deepEqual(find(`SECMP0023 ${beside}`), ['SECMP0023 | Correct the Units'], beside);
     }

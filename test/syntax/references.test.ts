@@ -152,6 +152,16 @@ describe('relative references', () => {
     ]);
   });
 
+  it('paragraph (c) of that Section is of the Section that the sentence named whole, not of one whose paragraph it named since', () => {
+    const found = find(
+      'In a decision under Section G8.14 it regards advice under Section G7.16(a), and gives reasons for paragraph (c) of that Section.\nIt applies Section G8.14. Under Section G7.16(a), and paragraph (b) of that Section, it pays.',
+    );
+    assert.deepEqual(
+      found.map((line) => line.split(' | ')[2]),
+      ['G8.14', 'G7.16(a)', 'G8.14(c)', 'G8.14', 'G7.16(a)', 'G7.16(b)'],
+    );
+  });
+
   it('paragraph (b) of that Section, of the same clause or of it is of the clause whose paragraph was named', () => {
     const found = find(
       'The board follows paragraph (a) of Section J1.4, and paragraph (b) of that Section. It follows paragraph (a) of clause 2.2 of Appendix AC, or paragraph (d) of the same clause.\nThe reference to paragraph (b) of Section H5.14 is now one to paragraph (d) of it. Section H5.15 applies, and paragraph (a) of it.',

@@ -229,8 +229,17 @@ export function isOneSlip(written: string, form: string): boolean {
     return false;
   const a = written.toLowerCase();
   const b = form.toLowerCase();
+  // `Application for` is no slip of `Application Form`: with its small letter it would be two.
+  if (a !== b && hasOtherCapitals(written, form)) return false;
   if (a.length === b.length) return isExchange(a, b) || isChange(a, b);
   return a.length < b.length ? isDrop(a, b) : isDrop(b, a);
+}
+
+/** Whether words in the same place begin with a capital in one and a small letter in the other. */
+function hasOtherCapitals(written: string, form: string): boolean {
+  const [a, b] = [written.split(' '), form.split(' ')];
+  const isHigh = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase();
+  return a.length === b.length && a.some((word, i) => isHigh(word) !== isHigh(b[i] as string));
 }
 
 /** A digit that differs, or a plural, is another thing and no slip. */

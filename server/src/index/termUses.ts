@@ -301,9 +301,11 @@ export function closedSpansOf(document: DocumentFacts): readonly Span[] {
  */
 function findClosedSpans(document: DocumentFacts): Span[] {
   const spans: Span[] = [
-    ...document.references.flatMap(({ start, end, heading, ownerStart }) => [
+    ...document.references.flatMap(({ start, end, heading, ownerHeading, ownerStart }) => [
       { start, end: document.namesTheCode ? end : (ownerStart ?? end) },
-      ...(heading ? [{ start: heading.start - 1, end: heading.end + 1 }] : []),
+      ...[heading, ownerHeading].flatMap((words) =>
+        words ? [{ start: words.start - 1, end: words.end + 1 }] : [],
+      ),
     ]),
     ...document.documentVersions,
     ...document.modifications,

@@ -23,6 +23,8 @@ export interface Reference extends Span {
   /** The canonical name of the far end of a range. */
   readonly through: string | undefined;
   readonly heading: Span | undefined;
+  /** That of the part that owns the number: `clause 6 of Appendix AJ (Testing Document)`. */
+  readonly ownerHeading: Span | undefined;
   /** Where the name of the document that owns the number begins, if it stands behind `of`. */
   readonly ownerStart: number | undefined;
   readonly direction: 'above' | 'below' | undefined;
@@ -67,6 +69,7 @@ export function bindReferences(
       id,
       through: through && formatProvisionId(through),
       heading: reference.heading,
+      ownerHeading: reference.ownerHeading,
       ownerStart: reference.ownerStart,
       direction: reference.direction,
       isSelf: reference.isSelf,

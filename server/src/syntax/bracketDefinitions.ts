@@ -49,13 +49,25 @@ export function collectAbbreviations(
   for (const match of search.within(block.textStart, block.end)) {
     const short = match[1] as string;
     const expanded = expansionBefore(source.text, block.textStart, match.index, short);
-    const isSpelt = expanded !== undefined || isSpeltBefore(source.text, block.textStart, match.index, short);
+    const isSpelt =
+      expanded !== undefined ||
+      isSpeltBefore(source.text, block.textStart, match.index, short) ||
+      isShortName(source.text, block, match.index, short);
     if (!isSpelt || insideReference(source.references, match.index)) continue;
     const span = { start: match.index + 1, end: match.index + 1 + short.length };
     const sentence = sentenceAround(source.text, block, span);
     if (expanded) into.push(make(source, expanded, 'abbreviation', sentence, block.provision, undefined));
     into.push(make(source, span, 'abbreviation', sentence, block.provision, undefined));
   }
+}
+
+/** `(1) Marlpit Software Limited, incorporated in England … (Marlpit); and`: a party is called by how its name begins. */
+function isShortName(text: string, block: Block, bracket: number, short: string): boolean {
+  const party = text.slice(block.textStart, Math.min(bracket, block.textStart + longestParty));
+  if (!party.startsWith(`${short} `) || !isCompany.test(party)) return false;
+  return /^[;,.]?(?:[\s\u00a0]+(?:and|or))?[\s\u00a0]*$/.test(
+    text.slice(bracket + short.length + 2, block.end).slice(0, 12),
+  );
 }
 
 /** `(and Compromised shall be construed accordingly)`: the other forms of a term where quotation marks were lost. */
@@ -86,6 +98,10 @@ function formsFrom(text: string, from: number, to: number): number {
   }
   return first;
 }
+
+const longestParty = 400;
+const isCompany =
+  /\b(?:Limited|Ltd|plc|PLC|LLP|Inc|LLC|company[\s\u00a0]+(?:registration[\s\u00a0]+)?number|registered[\s\u00a0]+(?:in|office))\b/;
 
 const smallWord = /^(?:of|and|for|to|the|in|on|a|an|&)$/;
 

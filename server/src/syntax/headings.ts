@@ -5,6 +5,9 @@ const longestHeading = 130;
 const sentenceVerb =
   /\b(?:shall|must|may|will|means|has|have|is|are|was|were|agrees?|provides?|applies|sets|can|does|do|should)\b/;
 
+/** `What is Recoverable`, `How a request is made`: words that ask, with no sign of a question. */
+const asks = /^(?:What|When|Where|Who|Why|How|Which)\b(?:[\s\u00a0]+[A-Za-z’'-]+){1,7}$/;
+
 /** The words of a line that could be a heading: short, begins with a capital, does not end like a sentence. */
 export function headingOf(text: string, span: Span): string | undefined {
   const length = span.end - span.start;
@@ -22,7 +25,7 @@ export function isSideHeading(words: string): boolean {
   if (/\b(?:and|or|the|of|to|a|an|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]ppendix)$/.test(words))
     return false;
   const bare = words.replace(/\([^()]*\)/g, ' ');
-  if (isTitleLike(bare)) return true;
+  if (isTitleLike(bare) || asks.test(bare)) return true;
   return bare.split(/\s+/).length <= 8 && !sentenceVerb.test(bare) && !/[“”"]/.test(bare);
 }
 

@@ -79,6 +79,7 @@ export function moveReference(reference: Reference, { start, provision }: Stretc
     id: reference.id,
     through: reference.through,
     heading: reference.heading && moveSpan(reference.heading, start),
+    ownerHeading: reference.ownerHeading && moveSpan(reference.ownerHeading, start),
     ownerStart: reference.ownerStart === undefined ? undefined : reference.ownerStart + start,
     direction: reference.direction,
     isSelf: reference.isSelf,

@@ -83,7 +83,7 @@ function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'st
   // `Appendix AL or AM.` goes on with a sentence.
   if (!separated && /^[a-z]/.test(words)) return undefined;
   if (/[;,]$/.test(words) || (/\.[¹²³⁴-⁹]*$/.test(words) && !separated)) return undefined;
-  return isTitleLike(words) || isShortName(words) ? title : undefined;
+  return isTitleLike(words) || isShortName(words) || separated?.[1] === ':' ? title : undefined;
 }
 
 /** `Appendix F Error codes`: a few words that begin with a capital and make no sentence. */

@@ -28,7 +28,7 @@ const bracketAgain =
 const namesIt =
   /\b(?:(?:is|are|being|be|constitutes?|becomes?)(?: (?:together|collectively|each|also))*,?|(?:is|are|shall be), [^.;,()]{1,100},) (?:the|an?) $/;
 /** `Those two are “Urgent Requests”`: only of many is it said without an article. */
-const namesMany = /[a-z] (?:are|be) $/;
+const namesMany = /[a-z0-9)] (?:are|be) $/;
 /** Named, and said of something else: `treated as “Customer”`. */
 const isMentioned =
   /\b(?:treated|regarded|deemed|identified|described|listed|shown|marked|stated|specified|specify|specifies) (?:to be |as (?:an? |the )?)?$/;
@@ -43,9 +43,13 @@ const tellsMeaning =
   /^ (?:to mean|we mean|denotes?|is used (?:for|to mean)|stands for|consists? of|comprises?)\b/;
 /** `references to a “Contract Month” are to a month any day of which …` */
 const speaksOf = /\b(?:[Aa]ny )?[Rr]eferences?(?: in this [a-z]+)? to (?:an? |the |any )?$/;
+/** `the “First Date” is 29 June 2023 and the “Second Date” is 2 November 2023` */
+const fixes = /(?:^|[.;:,] |\b(?:and|or) )[Tt]he $/;
+const value =
+  /^ (?:is|shall be) (?:£?\d|(?:January|February|March|April|May|June|July|August|September|October|November|December) )/;
 /** `The “Efficiency Share” is one half of …`, `In this clause 9 a party’s “Losses” are all that …` */
 const saysWhat =
-  /(?:^|[.;:] )The $|\b[Ii]n this (?:[Cc]lause|[Ss]ection|[Pp]aragraph|[Cc]ondition|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art) [A-Z0-9.()a-z]{1,12},? (?:the |an? |each )?(?:[a-z]+[’']s )?$/;
+  /(?:^|[.;:] )[Tt]he $|\b[Ii]n this (?:[Cc]lause|[Ss]ection|[Pp]aragraph|[Cc]ondition|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art) [A-Z0-9.()a-z]{1,12},? (?:the |an? |each )?(?:[a-z]+[’']s )?$/;
 const oneOfThem =
   /(?:^|[.:;] |\b[Ii]n this (?:paper|report|document|note|letter|Section|Appendix|Schedule),? |\b[Ff]or the purposes of (?:this )?(?:Sections?|[Cc]lauses?|[Pp]aragraphs?) [^;“”"]{1,60}?,? )(?:[Aa]n?|[Ee]ach) $/;
 const exampleLead =
@@ -132,6 +136,7 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
 
 function isNamedBeside(before: string, behind: string): boolean {
   if (alsoNamed.test(before) && endsName.test(behind)) return true;
+  if (fixes.test(before) && value.test(behind)) return true;
   if (speaksOf.test(before) && /^s? (?:is|are|shall be) to\b/.test(behind)) return true;
   if (
     saysWhat.test(before) &&

@@ -55,6 +55,9 @@ const heldInAnnex =
 
 const otherText = /(?:that|those|its|their|his|her|our|your|an?|any|each|such)[\s\u00a0]+[A-Za-z]/y;
 
+/** A sentence is looked at for so many characters. */
+const longestSentence = 800;
+
 /** Deeper owners are no text that people write, and must not exhaust the stack. */
 const deepestOwner = 4;
 
@@ -264,10 +267,11 @@ function lastNamed(cursor: ReferenceCursor, open: readonly Draft[]): Draft | und
     return (isParagraph || isOfPart) && cursor.run(ofIt, false) ? ownerOfLast(cursor) : undefined;
   }
   const lead = leadOf(match[1] as string);
-  const before = cursor.into.findLast(
+  const fitting = cursor.into.filter(
     (reference) =>
       (reference.lead === lead || reference.ownerLead === lead) && reference.previous === undefined,
   );
+  const before = wholeOf(cursor, fitting, lead);
   if (!before || (lead !== 'paragraph' && before.number === '' && before.name === '')) return undefined;
   return { ...before, levels: lead === 'paragraph' ? before.levels : [], isSelf: false };
 }
@@ -281,6 +285,22 @@ function ownerOfLast(cursor: ReferenceCursor): Draft | undefined {
   if (before.owner !== undefined && before.name === '')
     return { ...before, number: '', levels: [], isSelf: false };
   return before.lead === 'paragraph' ? undefined : { ...before, isSelf: false };
+}
+
+/**
+ * `In a decision under Section G8.14B it shall regard advice given under Section G7.16(a), and if it decides on paragraph (c) of
+ * that Section`: a paragraph would be called so, and the Section that was named whole in the same sentence is meant.
+ */
+function wholeOf(
+  { text, at }: ReferenceCursor,
+  fitting: readonly Draft[],
+  lead: LeadWord,
+): Draft | undefined {
+  const last = fitting.at(-1);
+  if (!last || lead === 'paragraph' || last.lead !== lead || last.levels.length === 0) return last;
+  const from = Math.max(0, at - longestSentence);
+  const sentence = from + text.slice(from, at).lastIndexOf('. ') + 1;
+  return fitting.findLast(({ start, levels }) => levels.length === 0 && start >= sentence) ?? last;
 }
 
 function readLaw(
@@ -354,6 +374,7 @@ function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
 }
 
 function assignOwner(draft: Draft, nested: Draft): void {
+  draft.ownerHeading = nested.heading;
   if (
     nested.lead === 'schedule' ||
     nested.lead === 'appendix' ||

@@ -42,6 +42,8 @@ export interface WrittenReference extends Span {
   readonly through: number | undefined;
   /** The bracketed heading behind it, brackets left out. */
   readonly heading: Span | undefined;
+  /** The bracketed heading of the part that owns the number: `clause 6 of Appendix AJ (Testing Document)`. */
+  readonly ownerHeading: Span | undefined;
   /** The term in `paragraph (a) of the definition of Party`. */
   readonly definitionOf: string | undefined;
 }

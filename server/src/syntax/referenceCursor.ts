@@ -31,6 +31,7 @@ export function blank(lead: LeadWord, start: number, end: number): Draft {
     previous: undefined,
     through: undefined,
     heading: undefined,
+    ownerHeading: undefined,
     definitionOf: undefined,
   };
 }

@@ -20,7 +20,7 @@ const wellFormed = /^(?:SECMP\d{4}|DP\d{3}|MP\d{3})[A-Z]?$/;
 const titleHead = /^(?:title|name|modification(?: title| name)?|proposal)$/i;
 /** In quotation marks, a dash before them or not (an apostrophe does not close them); in brackets; behind a dash. */
 const titleBehind =
-  /[\s\u00a0]{0,3}(?:(?:[-–—:,][\s\u00a0]+)?(?:[“"]([^“”"\n]{4,160})[”"]|[‘']((?:[^“”"‘’'\n]|[’'](?=[A-Za-z])){4,160})[’'](?![A-Za-z]))|\([\s\u00a0]*([A-Z][^()\n]{4,160})\)|[-–—:][\s\u00a0]+([A-Z][^\n.;“”"]{4,160}))/y;
+  /[\s\u00a0]{0,3}(?:(?:[-–—:,][\s\u00a0]+)?(?:[“"]([^“”"\n]{4,160})[”"]|[‘']((?:[^“”"‘’'\n]|[’'](?=[A-Za-z])){4,160})[’'](?![A-Za-z]))|\([\s\u00a0]*(?:([A-Z][^()\n]{4,160})|[“"‘']((?:[^()“”"\n]){4,160})[”"’'])\)|[-–—:][\s\u00a0]+([A-Z][^\n.;“”"]{4,160}))/y;
 
 /**
  * Finds modification ids however they are written (legal-text.md, Modification ids).
@@ -113,6 +113,12 @@ function titleAfter(text: string, from: number, limit: number): Span | undefined
   const words = match?.slice(1).find((group) => group !== undefined);
   if (!match || words === undefined) return undefined;
   const start = from + match[0].indexOf(words);
-  const end = Math.min(limit, start + words.trimEnd().length);
+  const end = Math.min(limit, start + withoutRest(words).trimEnd().length);
   return end > start ? { start, end } : undefined;
+}
+
+/** `MP231 – Firmware upgrade pathways – and MP133, for both of which …`: a dash and a small word go on with the sentence. */
+function withoutRest(words: string): string {
+  const at = words.search(/[\s\u00a0][-–—][\s\u00a0]+(?:and|which|but|is|was|has|will)\b/);
+  return at === -1 ? words : words.slice(0, at);
 }
