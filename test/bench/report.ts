@@ -61,7 +61,9 @@ export function writePage(measured: Report): void {
   const page = `# How fast it is
 
 Written by \`npm run bench\` on ${machine}. The Code is made up, of ${whole} MB where nothing else is said; each process is the
-best of several. The _floor_ is a process that reads the files and looks every word up in a map of the terms.
+best of several. The _floor_ is a process that reads the files and looks every word up in a map of the terms. The _index_ holds
+provisions, definitions and terms; the references of files that are not open are read once somebody asks for them, by the server
+as soon as all is read.
 
 ${table(
   ['figure', 'measured', 'aim'],

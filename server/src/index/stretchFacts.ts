@@ -1,4 +1,3 @@
-import type { Reference } from '../syntax/bindReferences.js';
 import { nameProvisions, type ProvisionNames } from '../syntax/landmarks.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
 import type { Definition } from '../syntax/definition.js';
@@ -13,7 +12,6 @@ export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: Place
   let lines: LineIndex | undefined;
   let definitions: readonly Definition[] | undefined;
   const namesHere = (): ProvisionNames => (names ??= nameProvisions(tree.provisions));
-  const references: readonly Reference[] = bound.references;
   const text = whole.text.slice(fileStart, fileStart + stretch.length);
   return {
     uri: whole.uri,
@@ -29,10 +27,18 @@ export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: Place
     places: [],
     reading,
     tree,
-    references,
-    modifications: scans.modifications,
-    documentVersions: scans.documentVersions,
-    quotations: scans.quotations,
+    get references() {
+      return bound.references;
+    },
+    get modifications() {
+      return scans.modifications;
+    },
+    get documentVersions() {
+      return scans.documentVersions;
+    },
+    get quotations() {
+      return scans.quotations;
+    },
     get capitals() {
       return scans.capitals;
     },

@@ -1,6 +1,5 @@
 import type { NameLexicon } from '../model/names.js';
 import type { Span } from '../text/span.js';
-import type { Steps } from '../text/steps.js';
 import type { Block } from './documentTree.js';
 import type { WrittenReference } from './reference.js';
 import { scanCapitals } from './scanCapitals.js';
@@ -13,54 +12,91 @@ import {
 import { scanQuotations, type Quotation } from './scanQuotations.js';
 import { ReferenceScanner } from './scanReferences.js';
 
-/** What stands in the blocks of a stretch of text, each block by itself: nothing here depends on another block. */
-export interface BlockScans {
-  /** For each block. */
-  readonly references: readonly (readonly WrittenReference[])[];
-  readonly quotations: readonly Quotation[];
-  /** Sorted by start, those in tables too. */
-  readonly modifications: readonly ModificationOccurrence[];
-  readonly documentVersions: readonly DocumentVersion[];
-  /** Starts and ends in pairs; looked for when they are first asked for. */
-  readonly capitals: Uint32Array;
-}
-
-/** So many blocks are scanned in one step. */
-const blocksInStep = 200;
-
-/** Scans the blocks of a text. */
-export function* scanBlocks(text: string, blocks: readonly Block[], lexicon: NameLexicon): Steps<BlockScans> {
-  const scanner = new ReferenceScanner(text, lexicon);
-  const spans: Span[] = [];
-  const paragraphs: Span[] = [];
-  const references: (readonly WrittenReference[])[] = [];
-  for (const [i, block] of blocks.entries()) {
-    if (i % blocksInStep === blocksInStep - 1) yield;
-    const isRead = block.kind !== 'title' && block.kind !== 'contents';
-    const span = { start: block.textStart, end: block.end };
-    if (isRead) spans.push(span);
-    const isParagraph = isRead && block.kind !== 'term';
-    if (isParagraph) paragraphs.push(span);
-    references.push(isParagraph ? scanner.scan(span) : none);
-  }
-  yield;
-  const quotations: Quotation[] = [];
-  const modifications: ModificationOccurrence[] = [];
-  const documentVersions: DocumentVersion[] = [];
-  scanQuotations(text, paragraphs, quotations);
-  scanModificationIds(text, spans, modifications);
-  scanModificationTables(text, blocks, modifications);
-  scanDocumentVersions(text, spans, lexicon, documentVersions);
-  let capitals: Uint32Array | undefined;
-  return {
-    references,
-    quotations,
-    modifications: modifications.sort((a, b) => a.start - b.start),
-    documentVersions,
-    get capitals() {
-      return (capitals ??= scanCapitals(text, blocks));
-    },
-  };
-}
-
 const none: readonly WrittenReference[] = [];
+
+/**
+ * What stands in the blocks of a stretch of text, each block by itself: nothing here depends on another block. All is looked for
+ * when it is first asked for, and kept.
+ */
+export class BlockScans {
+  readonly #text: string;
+  readonly #blocks: readonly Block[];
+  readonly #lexicon: NameLexicon;
+  #references: readonly (readonly WrittenReference[])[] | undefined;
+  #quotations: readonly Quotation[] | undefined;
+  #modifications: readonly ModificationOccurrence[] | undefined;
+  #documentVersions: readonly DocumentVersion[] | undefined;
+  #capitals: Uint32Array | undefined;
+
+  constructor(text: string, blocks: readonly Block[], lexicon: NameLexicon) {
+    this.#text = text;
+    this.#blocks = blocks;
+    this.#lexicon = lexicon;
+  }
+
+  /** The references of each block. */
+  get references(): readonly (readonly WrittenReference[])[] {
+    if (this.#references) return this.#references;
+    const read = this.referenceReader();
+    return (this.#references = this.#blocks.map((_, index) => read(index)));
+  }
+
+  /** Reads the references of one block after the other, in text order, and keeps none. */
+  referenceReader(): (index: number) => readonly WrittenReference[] {
+    const scanner = new ReferenceScanner(this.#text, this.#lexicon);
+    return (index) => this.#readBlock(index, (span) => scanner.scan(span));
+  }
+
+  /** Reads the references of a block alone. */
+  referencesIn(index: number): readonly WrittenReference[] {
+    return this.#readBlock(index, (span) => {
+      const scanner = new ReferenceScanner(this.#text, this.#lexicon, span.end);
+      return scanner.scan(span);
+    });
+  }
+
+  #readBlock(index: number, scan: (span: Span) => readonly WrittenReference[]): readonly WrittenReference[] {
+    const block = this.#blocks[index];
+    return block && isParagraph(block) ? scan(wordsOf(block)) : none;
+  }
+
+  get quotations(): readonly Quotation[] {
+    if (this.#quotations) return this.#quotations;
+    const quotations: Quotation[] = [];
+    scanQuotations(this.#text, this.#blocks.filter(isParagraph).map(wordsOf), quotations);
+    return (this.#quotations = quotations);
+  }
+
+  /** Sorted by start, those in tables too. */
+  get modifications(): readonly ModificationOccurrence[] {
+    if (this.#modifications) return this.#modifications;
+    const modifications: ModificationOccurrence[] = [];
+    scanModificationIds(this.#text, this.#blocks.filter(isRead).map(wordsOf), modifications);
+    scanModificationTables(this.#text, this.#blocks, modifications);
+    return (this.#modifications = modifications.sort((a, b) => a.start - b.start));
+  }
+
+  get documentVersions(): readonly DocumentVersion[] {
+    if (this.#documentVersions) return this.#documentVersions;
+    const versions: DocumentVersion[] = [];
+    scanDocumentVersions(this.#text, this.#blocks.filter(isRead).map(wordsOf), this.#lexicon, versions);
+    return (this.#documentVersions = versions);
+  }
+
+  /** Starts and ends in pairs. */
+  get capitals(): Uint32Array {
+    return (this.#capitals ??= scanCapitals(this.#text, this.#blocks));
+  }
+}
+
+function isRead({ kind }: Block): boolean {
+  return kind !== 'title' && kind !== 'contents';
+}
+
+function isParagraph(block: Block): boolean {
+  return isRead(block) && block.kind !== 'term';
+}
+
+function wordsOf({ textStart, end }: Block): Span {
+  return { start: textStart, end };
+}

@@ -1,7 +1,7 @@
 import type { ProvisionOwner } from '../model/provisionId.js';
 import { normaliseTerm } from '../model/termForms.js';
 import type { Span } from '../text/span.js';
-import type { Reference } from './bindReferences.js';
+import type { BoundReferences } from './boundReferences.js';
 import type { Block, DocumentTree } from './documentTree.js';
 import type { ModificationOccurrence } from './scanModificationIds.js';
 import type { Quotation } from './scanQuotations.js';
@@ -42,7 +42,7 @@ export interface Definition extends Span {
 export interface Source {
   readonly text: string;
   readonly tree: DocumentTree;
-  readonly references: readonly Reference[];
+  readonly references: BoundReferences;
   readonly quotations: readonly Quotation[];
   readonly modifications: readonly ModificationOccurrence[];
 }
@@ -61,7 +61,7 @@ export function make(
   const head = source.text.slice(meaning.start, Math.min(meaning.end, meaning.start + 260));
   const isPointer = (form === 'row' || form === 'quoted') && pointerMeaning.test(head);
   const pointsTo = isPointer
-    ? referencesIn(source.references, meaning.start, meaning.end).map(({ target }) => target)
+    ? source.references.between(meaning.start, meaning.end).map(({ target }) => target)
     : [];
   return {
     start: span.start,
@@ -125,26 +125,13 @@ function continuesMeaning(text: string, tree: DocumentTree, first: Block, block:
   return at === first.provision;
 }
 
-/** The references between two offsets. */
-export function referencesIn(references: readonly Reference[], start: number, end: number): Reference[] {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((references[middle] as Reference).start < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Reference[] = [];
-  for (let i = low; i < references.length && (references[i] as Reference).start < end; i++)
-    found.push(references[i] as Reference);
-  return found;
-}
-
 /** Whether an offset stands inside a reference. */
-export function insideReference(references: readonly Reference[], offset: number): boolean {
-  return referencesIn(references, offset - 200, offset + 1).some(
-    (reference) =>
-      reference.start <= offset &&
-      (offset < reference.end || (reference.heading !== undefined && offset < reference.heading.end + 1)),
-  );
+export function insideReference(references: BoundReferences, offset: number): boolean {
+  return references
+    .between(offset - 200, offset + 1)
+    .some(
+      (reference) =>
+        reference.start <= offset &&
+        (offset < reference.end || (reference.heading !== undefined && offset < reference.heading.end + 1)),
+    );
 }

@@ -160,6 +160,7 @@ const stretchesInStep = 50;
 /** Puts the long lists of a text that was just edited together, one in each step, before they are asked for. */
 export function* joinLists(parsed: Joined): Steps<void> {
   for (const [i, { bound }] of parsed.places.entries()) {
+    yield* bound.readReferences();
     void bound.stretch.scans.capitals;
     if (i % stretchesInStep === stretchesInStep - 1) yield;
   }

@@ -9,7 +9,6 @@ import {
   longestSentence,
   sentenceAround,
   meaningEnd,
-  referencesIn,
 } from './definition.js';
 
 /* Terms in quotation marks, or bold: (the “Proposer”), “Fees” means …, each of these is a “Red Box”. */
@@ -189,7 +188,7 @@ function isInstructionText(before: string): boolean {
 function scopeBefore(source: Source, from: number, to: number): string | undefined {
   const window = source.text.slice(from, to);
   if (!/purposes?\s+of|\bin\s+this\b/i.test(window)) return undefined;
-  const named = referencesIn(source.references, from, to);
+  const named = source.references.between(from, to);
   for (const [i, reference] of named.entries()) {
     const lead = source.text.slice(Math.max(from, reference.start - 120), reference.start);
     if (!opensPhrase.test(lead)) continue;
@@ -224,5 +223,5 @@ const meansForPurposes =
 function scopeBehind({ text, references }: Source, from: number, limit: number): string | undefined {
   const match = meansForPurposes.exec(text.slice(from, Math.min(limit, from + 80)));
   const at = from + (match?.[0].length ?? 0);
-  return match ? referencesIn(references, at, at + 1)[0]?.target : undefined;
+  return match ? references.between(at, at + 1)[0]?.target : undefined;
 }

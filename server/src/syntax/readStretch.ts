@@ -3,8 +3,9 @@ import { blankSpans } from '../text/masks.js';
 import { readAsProposed, type Reading } from '../text/reading.js';
 import type { Span } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
-import { bindReferences, type Reference } from './bindReferences.js';
-import { scanBlocks, type BlockScans } from './blockScans.js';
+import type { Reference } from './bindReferences.js';
+import { BlockScans } from './blockScans.js';
+import { BoundReferences } from './boundReferences.js';
 import { AskedLandmarks, type Landmarks } from './landmarks.js';
 import { parseTree } from './parseTree.js';
 import type { Definition } from './definition.js';
@@ -30,8 +31,10 @@ export interface Stretch {
 /** A stretch with what depends on the provisions of the whole text. */
 export interface BoundStretch {
   readonly stretch: Stretch;
-  /** Sorted by start. */
+  /** Sorted by start; of a text that nobody edits they are read when they are first asked for. */
   readonly references: readonly Reference[];
+  /** Reads them in steps, before they are asked for. */
+  readReferences(): Steps<unknown>;
   readonly definitions: readonly Definition[];
   /** What was asked of the whole text; undefined where nobody will want to know. */
   readonly asked: AskedLandmarks | undefined;
@@ -61,7 +64,7 @@ export function* readStretch(
     next,
     reading,
     tree,
-    scans: yield* scanBlocks(reading.text, tree.blocks, lexicon),
+    scans: new BlockScans(reading.text, tree.blocks, lexicon),
   };
 }
 
@@ -88,20 +91,13 @@ function withoutFurniture(reading: Reading, furniture: readonly Span[]): Reading
   };
 }
 
-/** So many blocks are bound in one step. */
-const blocksInStep = 500;
-
-/** Gives the references of a stretch their meaning in the text, and reads its definitions. */
+/** Reads the definitions of a stretch, and its references where an edit may give them another meaning: `isKept`. */
 export function* bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: boolean): Steps<BoundStretch> {
   const { tree, scans, reading } = stretch;
   const asked = isKept ? new AskedLandmarks(landmarks) : undefined;
-  const references: Reference[] = [];
-  for (const [i, block] of tree.blocks.entries()) {
-    if (i % blocksInStep === blocksInStep - 1) yield;
-    bindReferences(scans.references[i] ?? [], block, tree, asked ?? landmarks, references);
-  }
+  const references = new BoundReferences({ tree, scans, landmarks: asked ?? landmarks, isKept });
+  if (isKept) yield* references.readInSteps();
   yield;
-  references.sort((a, b) => a.start - b.start || a.end - b.end);
   const definitions = scanDefinitions({
     text: quoteBold(reading.text, reading.bold),
     tree,
@@ -109,7 +105,15 @@ export function* bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: boo
     quotations: withBold(scans.quotations, reading.bold),
     modifications: scans.modifications,
   });
-  return { stretch, references, definitions, asked };
+  return {
+    stretch,
+    get references() {
+      return references.all;
+    },
+    readReferences: () => references.readInSteps(),
+    definitions,
+    asked,
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js';
 import { announcesDefinitions, termsOfCell } from './definitionLists.js';
 import type { Block, DocumentTree, Provision } from './documentTree.js';
 import type { Quotation } from './scanQuotations.js';
-import { type Definition, type Source, make, referencesIn } from './definition.js';
+import { type Definition, type Source, make } from './definition.js';
 import {
   bareBracket,
   abbreviationBracket,
@@ -63,7 +63,7 @@ function announcedScopes({ text, tree, references }: Source): AnnouncedScope[] {
       !(opensList.test(head) || announcesDefinitions(text.slice(block.textStart, block.end)))
     )
       continue;
-    const [self] = referencesIn(references, block.textStart, block.textStart + 60);
+    const [self] = references.between(block.textStart, block.textStart + 60);
     if (!self?.isSelf || self.target.startsWith('#')) continue;
     let last = index;
     while (isInside(tree, tree.blocks[last + 1], block.provision)) last++;

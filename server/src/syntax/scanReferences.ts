@@ -16,6 +16,9 @@ const nameAtEnd = /[A-Z]{2,}[\s\u00a0]+$/;
 
 const directionWord = /[\s\u00a0]+(above|below)\b/y;
 
+/** More characters than a trigger has with what it looks at behind it. */
+const longestTrigger = 40;
+
 /**
  * Finds every reference to a provision, each member of a list and both ends of a range apart (legal-text.md, References).
  * Linear: each trigger is read forward once, over bounded stretches.
@@ -25,14 +28,15 @@ export class ReferenceScanner {
   readonly #lexicon: NameLexicon;
   readonly #triggers: ForwardSearch;
 
-  constructor(text: string, lexicon: NameLexicon) {
+  /** @param end where the last stretch that is asked for ends, so that none is looked for up to the end of the text */
+  constructor(text: string, lexicon: NameLexicon, end = text.length) {
     this.#text = text;
     this.#lexicon = lexicon;
-    this.#triggers = new ForwardSearch(text, trigger);
+    this.#triggers = new ForwardSearch(text.slice(0, end + longestTrigger), trigger);
   }
 
   /** The references of one stretch, in text order; stretches are asked for in text order too. */
-  scan(span: Span): WrittenReference[] {
+  scan(span: Span): readonly WrittenReference[] {
     const found: WrittenReference[] = [];
     let at = span.start;
     for (

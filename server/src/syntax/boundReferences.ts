@@ -1,0 +1,87 @@
+import { firstAtOrAfter } from '../text/span.js';
+import { finish, type Steps } from '../text/steps.js';
+import { bindReferences, type Reference } from './bindReferences.js';
+import type { BlockScans } from './blockScans.js';
+import type { DocumentTree } from './documentTree.js';
+import type { Landmarks } from './landmarks.js';
+
+/** What the references of a stretch are bound in. */
+export interface BoundIn {
+  readonly tree: DocumentTree;
+  readonly scans: BlockScans;
+  /** The provisions of the whole text. */
+  readonly landmarks: Landmarks;
+  /** Whether the written references are kept, since the stretch may be bound again. */
+  readonly isKept: boolean;
+}
+
+/** So many blocks are read in one step. */
+const blocksInStep = 200;
+
+/**
+ * The references of a stretch with their meaning in the text. They are read when they are first asked for: to read a Code's
+ * definitions takes those of a few blocks only, and of most of its files nobody asks for more.
+ */
+export class BoundReferences {
+  readonly #in: BoundIn;
+  /** Of blocks that were asked for alone. */
+  readonly #ofBlocks = new Map<number, readonly Reference[]>();
+  #all: readonly Reference[] | undefined;
+
+  constructor(boundIn: BoundIn) {
+    this.#in = boundIn;
+  }
+
+  /** Sorted by start. */
+  get all(): readonly Reference[] {
+    return this.#all ?? finish(this.readInSteps());
+  }
+
+  /** Reads all of them in steps. */
+  *readInSteps(): Steps<readonly Reference[]> {
+    if (this.#all) return this.#all;
+    const { tree, scans, landmarks, isKept } = this.#in;
+    const written = isKept ? (index: number) => scans.references[index] ?? [] : scans.referenceReader();
+    const all: Reference[] = [];
+    for (const [i, block] of tree.blocks.entries()) {
+      if (i % blocksInStep === blocksInStep - 1) yield;
+      bindReferences(written(i), block, tree, landmarks, all);
+    }
+    this.#ofBlocks.clear();
+    return (this.#all = all.sort(byPlace));
+  }
+
+  /** Those that begin between two offsets. */
+  between(start: number, end: number): readonly Reference[] {
+    const isBetween = (reference: Reference): boolean => start <= reference.start && reference.start < end;
+    if (this.#all) {
+      const all = this.#all;
+      const from = firstAtOrAfter(all.length, (i) => (all[i] as Reference).start, start);
+      return all.slice(
+        from,
+        firstAtOrAfter(all.length, (i) => (all[i] as Reference).start, end),
+      );
+    }
+    const { blocks } = this.#in.tree;
+    const found: Reference[] = [];
+    const from = firstAtOrAfter(blocks.length, (i) => blocks[i]?.end ?? 0, start + 1);
+    for (let i = from; i < blocks.length && (blocks[i]?.start ?? 0) < end; i++)
+      found.push(...this.#ofBlock(i).filter(isBetween));
+    return found.sort(byPlace);
+  }
+
+  #ofBlock(index: number): readonly Reference[] {
+    const held = this.#ofBlocks.get(index);
+    if (held) return held;
+    const { tree, scans, landmarks } = this.#in;
+    const block = tree.blocks[index];
+    const references: Reference[] = [];
+    if (block) bindReferences(scans.referencesIn(index), block, tree, landmarks, references);
+    this.#ofBlocks.set(index, references);
+    return references;
+  }
+}
+
+function byPlace(a: Reference, b: Reference): number {
+  return a.start - b.start || a.end - b.end;
+}
