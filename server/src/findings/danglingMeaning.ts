@@ -67,7 +67,7 @@ function danglingReference(view: DocumentView, definition: Definition): Dangling
 }
 
 /** The references inside a definition's meaning. */
-function referencesIn({ references }: DocumentFacts, { meaning }: Definition): Reference[] {
+export function referencesIn({ references }: DocumentFacts, { meaning }: Definition): Reference[] {
   const found: Reference[] = [];
   const first =
     lastAtOrBefore(references.length, (i) => (references[i] as Reference).start, meaning.start - 1) + 1;

@@ -3,7 +3,7 @@ import { meaningText } from '../features/meaningText.js';
 import { scopeOf, type DefinitionSite, type Scope } from '../index/termTable.js';
 import { containsProvision } from '../model/provisionId.js';
 import type { Definition } from '../syntax/definition.js';
-import { pointsToNothing } from './danglingMeaning.js';
+import { pointsToNothing, referencesIn } from './danglingMeaning.js';
 import type { Report, Rule } from './finding.js';
 
 /**
@@ -46,15 +46,25 @@ const ownPlace =
 
 /** Whether a definition says nothing but that the meaning lies where the other one stands, or names a place that gives none. */
 function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean {
-  if (!from.isPointer) return false;
+  if (!from.isPointer) return namesPlace(view, referencesOf(view, from), to);
   if (pointsToNothing(view, from)) return true;
   if (from.pointsTo.length === 0) return ownPlace.test(meaningText(view.document, from));
-  const place = view.placeOf(to.provision);
+  return namesPlace(view, from.pointsTo, to);
+}
+
+/** `the sum set out in clause 3.1`, where clause 3.1 defines the same term: the meaning only tells where that is. */
+function referencesOf({ document }: DocumentView, definition: Definition): string[] {
+  return referencesIn(document, definition).map(({ target }) => target);
+}
+
+/** Whether one of these is the clause that a definition stands in, or holds it; numbers are named without their Part. */
+function namesPlace(view: DocumentView, targets: readonly string[], { provision }: Definition): boolean {
+  const place = view.placeOf(provision);
   return (
     place !== undefined &&
-    from.pointsTo.some(
-      (target) => containsProvision(target, place.key) || containsProvision(place.key, target),
-    )
+    targets
+      .map((target) => target.replace(/Part [A-Z0-9]{1,5}\/(?=\d)/, ''))
+      .some((target) => containsProvision(target, place.key) || containsProvision(place.key, target))
   );
 }
 
@@ -70,14 +80,16 @@ function groupByTerm(definitions: readonly Definition[]): Map<string, Definition
 
 /** The definition of the same text that holds around a scope: for the whole Code, the whole text, or the provision above. */
 function outerSite(
-  { document }: DocumentView,
+  view: DocumentView,
   definition: Definition,
   scope: Scope,
   byTerm: ReadonlyMap<string, readonly Definition[]>,
 ): DefinitionSite | undefined {
   if (definition.holdsIn === undefined || definition.isPointer) return undefined;
+  const { document } = view;
   for (const other of byTerm.get(definition.term) ?? []) {
     const outer = scopeOf(document, other);
+    if (leadsTo(view, definition, other)) continue;
     if (!other.isPointer && outer !== scope && holdsAround(outer, scope))
       return { document, definition: other, scope: outer };
   }

@@ -1,5 +1,11 @@
 import type { Block } from '../syntax/documentTree.js';
-import { isCalendarWord, isDeterminer, isPersonTitle, isSentenceOpener } from '../syntax/words.js';
+import {
+  isCalendarWord,
+  isDescribing,
+  isDeterminer,
+  isPersonTitle,
+  isSentenceOpener,
+} from '../syntax/words.js';
 import { parseRoman } from '../model/numerals.js';
 import type { Span } from '../text/span.js';
 import type { DocumentView } from './documentView.js';
@@ -107,15 +113,12 @@ export class CapitalWords {
 const structural =
   /^(?:Sections?|Clauses?|Paragraphs?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;
 
-/** Words that point like an article, but that a term may begin with (`Applicable Laws`). */
-const describing = /^(?:Applicable|Relevant|Said|Other|Another)$/;
-
 /** A word that is capitalised for reasons of its own: a function word, a month, a numeral. */
 export function isEdgeWord(word: string): boolean {
   return (
     word.length === 1 ||
     structural.test(word) ||
-    (isDeterminer(word) && !describing.test(word)) ||
+    (isDeterminer(word) && !isDescribing(word)) ||
     isSentenceOpener(word) ||
     isCalendarWord(word) ||
     isPersonTitle(word) ||

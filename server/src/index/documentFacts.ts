@@ -4,6 +4,7 @@ import { formatOwner, parseOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/definition.js';
 import { parseInSteps, type ParsedDocument } from '../syntax/parseDocument.js';
 import { ParsedText, type PlacedStretch } from '../syntax/parsedText.js';
+import { opensAsAgreement } from '../syntax/partTitles.js';
 import type { BoundStretch, Stretch } from '../syntax/readStretch.js';
 import { readFrontMatter, type FrontMatter } from '../text/frontMatter.js';
 import { LineIndex } from '../text/lineIndex.js';
@@ -134,7 +135,7 @@ class TextFacts extends ParsedText implements DocumentFacts {
     this.role = roleOf(source, frontMatter, parsed);
     const namesTheCode = parsed.stretches.some(({ stretch }) => hasCodeName(stretch));
     this.namesTheCode = namesTheCode || this.role.kind !== 'paper';
-    this.#isAgreement = this.role.kind === 'paper' && !namesTheCode;
+    this.#isAgreement = this.role.kind === 'paper' && (!namesTheCode || opensAsAgreement(this.text));
   }
 
   get lines(): LineIndex {
@@ -251,7 +252,7 @@ function usesBehindNames(parsed: ParsedDocument, definitions: readonly Definitio
     while (heading < headings.length && (headings[heading] as Span).end <= start) heading++;
     if ((headings[heading]?.start ?? Infinity) <= start) continue;
     const found = matcher.find(text, start, parsed.capitals[i + 1] as number, text.length);
-    if (!found || isQuoted(text, start, found.end)) continue;
+    if (!found || isQuoted(text, start, found.end) || start === named.get(found.value)) continue;
     if (start < (named.get(found.value) as number)) before.add(found.value);
     else if (!used.has(found.value)) used.set(found.value, start);
   }

@@ -31,6 +31,9 @@ export function termForms(term: string): string[] {
   const last = words.length - 1;
   if (last < 0) return [];
   const forms = new Set<string>([words.join(' ')]);
+  const either = /^(.{2,})\(e?s\)$/.exec(words[last] as string)?.[1];
+  if (either !== undefined)
+    for (const form of termForms([...words.slice(0, last), either].join(' '))) forms.add(form);
   for (const other of otherNumber(words[last] as string))
     forms.add([...words.slice(0, last), other].join(' '));
   const joint = words.findIndex((word, i) => i > 0 && /^(?:of|for|in|to)$/.test(word));

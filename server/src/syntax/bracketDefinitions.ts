@@ -8,11 +8,14 @@ import { type Definition, type Source, make, sentenceAround, insideReference } f
 /** `(an Applicant)`, `(each a Supplier)`. */
 export const bareBracket =
   /\((?:(?:each|together|collectively),?[\s\u00a0]+)?(?:an?|the)[\s\u00a0]+([A-Z][A-Za-z0-9’'-]*(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+|for[\s\u00a0]+)?[A-Z][A-Za-z0-9’'-]*){0,6})\)/g;
+/** `Assets that stand in it (Registered Assets)`: several words, which an agreement uses later; no heading behind a number. */
+export const wordsInBracket =
+  /(?<=[a-z] )\(([A-Z][a-z][A-Za-z’'-]*(?:[ \u00a0](?:of[ \u00a0])?[A-Z][a-z][A-Za-z’'-]*){1,4})\)/g;
 /** `(EW)`. */
 export const abbreviationBracket = /\(([A-Z][A-Za-z0-9&-]{1,11}(?:[\s\u00a0][A-Z][A-Za-z]{1,5})?)\)/g;
 /** `shall be construed accordingly`, behind the other forms of a term. */
 export const construedAccordingly =
-  /[\s\u00a0]shall[\s\u00a0]+be[\s\u00a0]+(?:construed|interpreted|read)[\s\u00a0]+accordingly\b/g;
+  /[\s\u00a0](?:shall[\s\u00a0]+be[\s\u00a0]+(?:construed|interpreted|read)[\s\u00a0]+accordingly|(?:has|have|having)[\s\u00a0]+(?:a[\s\u00a0]+|the[\s\u00a0]+)?corresponding[\s\u00a0]+meanings?)\b/g;
 const capitalForm = /[A-Z][A-Za-z-]+(?:[\s\u00a0]+[A-Z][A-Za-z-]+){0,3}/g;
 const joinsForms = /^\(?(?:and|or),?$/;
 
@@ -35,6 +38,21 @@ export function collectBareBrackets(
     const span = { start, end: start + term.length };
     into.push(
       make(source, span, 'bracket', sentenceAround(source.text, block, span), block.provision, undefined),
+    );
+  }
+}
+
+/** The same without an article: it only counts where an agreement goes on to use it. */
+export function collectNamedBrackets(
+  source: Source,
+  block: Block,
+  search: ForwardSearch,
+  into: Definition[],
+): void {
+  for (const match of search.within(block.textStart, block.end)) {
+    const span = { start: match.index + 1, end: match.index + match[0].length - 1 };
+    into.push(
+      make(source, span, 'named', sentenceAround(source.text, block, span), block.provision, undefined),
     );
   }
 }

@@ -47,7 +47,7 @@ export interface Source {
   readonly modifications: readonly ModificationOccurrence[];
 }
 const pointerMeaning =
-  /^[\s,]*(?:(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:shall )?(?:has|have|bears?|is|are)\b[^.;]{0,60}?\b(?:meanings?|defined|construed)\b[^.;]{0,120}?\b(?:in|by|under|to|at)\b/i;
+  /^[\s,]*(?:(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:shall(?:,[^.;“”"]{1,120},)? )?(?:has|have|bears?|is|are)\b[^.;]{0,60}?\b(?:meanings?|defined|construed)\b[^.;]{0,120}?\b(?:in|by|under|to|at)\b/i;
 
 /** A definition of the term at `span`, with the place that it stands in and the provisions that its meaning points to. */
 export function make(

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 import { isTitleLike } from './partTitles.js';
-import { isDeterminer, isSentenceOpener } from './words.js';
+import { isDescribing, isDeterminer, isSentenceOpener } from './words.js';
 
 const meaningOpening =
   /^(?:means?|has (?:the|its) (?:same )?meaning|have the (?:same )?meanings?|shall (?:have|mean|be|include|bear)|is (?:defined|to be construed)|as (?:defined|set out|provided)|includes?|refers to)\b/i;
@@ -13,6 +13,9 @@ const listSentenceWithStop =
   /\b(?:expressions?|terms?|words?)\b[^.]{0,240}\bmeanings?\b[^.]{0,120}\b(?:below|beside|opposite|alongside|following|columns?)\b[^.]{0,60}\.$/i;
 const listSentence =
   /(?:(?:expressions?|terms?|words?|definitions?|acronyms?)\b[^.]{0,240}\b(?:meanings?|mean|apply|used|defined)\b[^.]{0,200}:?$|following (?:terms|definitions|expressions)\b)/i;
+/** `In these Clauses:`, `1.1 In this Deed, unless the context otherwise requires:`. */
+const placeAlone =
+  /^(?:in|for the purposes? of) (?:this|these) [A-Z][A-Za-z-]*(?: [A-Z][A-Za-z-]*)?(?: [A-Z]?\d[\w.()]{0,12})?(?:,? \(?(?:unless|except|save|where)\b[^:.;]{0,120})?,?:$/i;
 const definitionsHeading =
   /\b(?:definitions?|glossary|defined terms|acronyms|abbreviations)\b|^interpretation$/i;
 
@@ -40,6 +43,9 @@ const surelyMeans =
   /^(?:means?[ \u00a0](?:the|an?|any|each|every|all|those|such|one|either|in[ \u00a0](?:relation|respect))\b|means?,|ha(?:s|ve)\b|shall\b)/i;
 const fusedVerb =
   /^([A-Z0-9][^.;:"“”|\n]{0,80}?)(?:[\s\u00a0]+(?:\|[\s\u00a0]+)?|(?<=[a-z)]))(?=(?:means?\b(?! of\b)|has the (?:same )?meanings?\b|have the (?:same )?meanings?\b|shall (?:have the meanings?|mean|be construed|bear)\b))/i;
+/** `Affiliate, in relation to a party, means …`. */
+const fusedAside =
+  /^([A-Z0-9][^.,;:"“”|\n]{0,80}?),[ \u00a0]+(?:in[ \u00a0](?:relation[ \u00a0]to|respect[ \u00a0]of)|when[ \u00a0]used|as[ \u00a0](?:used|applied)|with[ \u00a0]respect[ \u00a0]to)\b[^.;:“”"]{1,120},[ \u00a0]+(?=means?\b|ha(?:s|ve) the\b|shall\b)/i;
 const fusedSpaces = /^([A-Z0-9][^.;:"“”|\n]{0,80}?)(?: {2,}|[ \u00a0]*\u00a0[ \u00a0]+)(?=\S)/;
 const fusedArticle =
   /^([A-Z][A-Za-z0-9’'/&()-]*(?:[ \u00a0](?:(?:of|and|for|to|or)[ \u00a0])?[A-Z][A-Za-z0-9’'/&()-]*){0,7})[ \u00a0]+(?=(?:[Tt]he|[Aa]n?|[Aa]ny|[Ee]ach|[Ee]very|those|[Ii]n (?:respect of|relation to))[ \u00a0][a-z])/;
@@ -57,7 +63,7 @@ export const colonEntry = /^["“'‘]?([A-Z][^:;."“”\n]{1,80}?)["”'’]?[
  *   line stands in no list it counts only if it is sure.
  */
 export function splitFusedRow(words: string): { term: number; head: number; isSure: boolean } | undefined {
-  for (const pattern of [fusedVerb, fusedSpaces, fusedDash, colonEntry, fusedArticle]) {
+  for (const pattern of [fusedAside, fusedVerb, fusedSpaces, fusedDash, colonEntry, fusedArticle]) {
     const match = pattern.exec(words);
     const term = match?.[1] as string;
     if (!match || !canBeTerm(term) || /\b(?:the|this|shall|each|any)\b/.test(term)) continue;
@@ -74,9 +80,11 @@ export function splitFusedRow(words: string): { term: number; head: number; isSu
 }
 
 /** Whether words are a title of their own, and do not open a sentence. */
-function isNameOfThing(words: string): boolean {
+export function isNameOfThing(words: string): boolean {
   const [first = ''] = words.split(/[\s\u00a0]/);
-  return isTitleLike(words) && !isSentenceOpener(first) && !isDeterminer(first);
+  // `Relevant Year` is a name, `The Year` is none.
+  const pointsOut = isDeterminer(first) && (first === words || !isDescribing(first));
+  return isTitleLike(words) && !isSentenceOpener(first) && !pointsOut;
 }
 
 /** Whether the two heads of a table are those of a definition list (product.md, Files). */
@@ -106,7 +114,9 @@ export function isDefinitionsHeading(words: string): boolean {
 /** A sentence like A1.1's that announces a list of definitions, or an instruction that inserts definitions. */
 export function announcesDefinitions(words: string): boolean {
   const end = words.length > 600 ? words.slice(-600) : words;
-  return listSentence.test(end) || listSentenceWithStop.test(end);
+  return (
+    listSentence.test(end) || listSentenceWithStop.test(end) || placeAlone.test(end.replace(/\s+/g, ' '))
+  );
 }
 
 const unquoted = /^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g;
@@ -115,10 +125,29 @@ const unquoted = /^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g;
  * The terms that a list's first cell names: `Independent Privacy Auditor (IPA)` names two, `“A” or “B”` too.
  * @returns spans of the bare terms within the text
  */
-export function termsOfCell(text: string, cell: Span): Span[] {
+export function termsOfCell(text: string, cell: Span, meaning: Span): Span[] {
   const start = opensBefore(text, cell.start) ?? cell.start;
-  const end = text.slice(cell.end).startsWith('”') ? cell.end + 1 : cell.end;
-  return termsBetween(text, { start, end });
+  const end = text.slice(cell.end, cell.end + 1) === '”' ? cell.end + 1 : cell.end;
+  const isOfMany = /^(?:have|mean|shall have)\b/.test(text.slice(meaning.start, meaning.start + 12));
+  const many = isOfMany ? namesIn(text, { start, end }) : [];
+  return many.length > 1 ? many : termsBetween(text, { start, end });
+}
+
+const jointOfNames = /,?[\s\u00a0]+(?:and|or)[\s\u00a0]+|,[\s\u00a0]*/g;
+
+/** `Personal Data, Data Subject and Supervisory Authority` have the meanings that a text gives them: each of the names. */
+function namesIn(text: string, cell: Span): Span[] {
+  const words = text.slice(cell.start, cell.end);
+  const names: Span[] = [];
+  let from = 0;
+  for (const { index, 0: joint } of [...words.matchAll(jointOfNames), { index: words.length, 0: '' }]) {
+    names.push(trimmed(text, cell.start + from, cell.start + index));
+    from = index + joint.length;
+  }
+  const written = names.map(({ start, end }) => text.slice(start, end));
+  // `Trials and Betas` may be one name.
+  const areSeveral = names.length > 2 || written.every((name) => /[\s\u00a0]/.test(name));
+  return areSeveral && written.every(isNameOfThing) ? names : [];
 }
 
 /** Where the mark stands that quotes the first words of a cell, which left it out with the signs of bold words. */

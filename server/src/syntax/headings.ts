@@ -7,6 +7,9 @@ const sentenceVerb =
 
 /** `What is Recoverable`, `How a request is made`: words that ask, with no sign of a question. */
 const asks = /^(?:What|When|Where|Who|Why|How|Which)\b(?:[\s\u00a0]+[A-Za-z’'-]+){1,7}$/;
+/** `(3) ALDER GRID LIMITED (the “Guarantor”).`: the words define a term, however short they are. */
+const namesAParty =
+  /\((?:[^()“”"]{0,60}[“"][^“”"]{1,60}[”"][^()“”"]{0,20}|the [A-Z][^()]{1,60})\)[.,;]?(?: and)?$/;
 
 /** The words of a line that could be a heading: short, begins with a capital, does not end like a sentence. */
 export function headingOf(text: string, span: Span): string | undefined {
@@ -14,7 +17,7 @@ export function headingOf(text: string, span: Span): string | undefined {
   if (length < 2 || length > longestHeading) return undefined;
   const words = text.slice(span.start, span.end);
   if (!/^[“"‘']?[A-Z0-9]/.test(words) || /[.;,:]$/.test(words) || /[{}|\t]/.test(words)) return undefined;
-  return words;
+  return namesAParty.test(words) ? undefined : words;
 }
 
 /**
@@ -52,6 +55,7 @@ export function pointedHeading(text: string, rest: Span): Span | undefined {
   const words = text.slice(span.start, span.end);
   return /^[A-Z]/.test(words) &&
     !/[.;:{}|\t]/.test(words) &&
+    !namesAParty.test(words) &&
     isTitleLike(words) &&
     words.split(/\s+/).length <= 12
     ? span

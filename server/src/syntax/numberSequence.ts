@@ -13,7 +13,7 @@ export interface NumberCandidate {
 
 /** Units are written small; months, and Working Days as a defined term, with capitals. */
 const unit =
-  /^(?:%|(?:days?|months?|years?|hours?|minutes?|seconds?|weeks?|st|nd|rd|th)\b|(?:[Ww]orking|[Bb]usiness|[Cc]alendar)[\s\u00a0]+[Dd]ays?\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:kWh?|MHz|GHz|MB|GB|kB)\b)/;
+  /^(?:%|(?:days?|months?|years?|hours?|minutes?|seconds?|weeks?|st|nd|rd|th)\b|(?:[Ww]orking|[Bb]usiness|[Cc]alendar)[\s\u00a0]+[Dd]ays?\b(?![\s\u00a0]+(?:means?|has|shall)\b)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:kWh?|MHz|GHz|MB|GB|kB)\b)/;
 
 /** Whether the number opens a provision: it goes on from the number before, or begins a text that is an extract. */
 export function acceptsNumber(candidate: NumberCandidate): boolean {

@@ -15,11 +15,13 @@ import {
 
 const longestTerm = 110;
 const meansBehind =
-  /^[”"’'*\s]*(?:\([^()]{0,80}\)[\s,]*)?(?:,?\s*(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:,[^.;“”"]{1,160},\s*)?(?:(?:shall|will|also|each|all|both|respectively|here|therefore|in\s+this\s+\w+)\s+){0,3}(?:means?|has\s+(?:the|its)|have\s+(?:the|their)|having\s+the\s+meaning|have\s+the\s+respective|includes?|refers?\s+to|is\s+defined|are\s+defined|bears?|ha(?:s|ve)\s+been\s+defined|be\s+(?:construed|interpreted)|have\s+(?:a\s+|the\s+)?corresponding|mean)\b/i;
+  /^[”"’'*\s]*(?:\([^()]{0,80}\)[\s,]*)?(?:,?\s*(?:and|or|,)\s*(?:the\s+)?[“"‘'][^“”"‘’'\n]{1,90}[”"’'][\s,]*){0,12}(?:,[^.;“”"]{1,160},\s*)?(?:(?:shall|will),[^.;“”"]{1,120},\s+)?(?:(?:shall|will|also|each|all|both|respectively|here|therefore|in\s+this\s+\w+)\s+){0,3}(?:means?|has\s+(?:the|its)|have\s+(?:the|their)|having\s+the\s+meaning|have\s+the\s+respective|includes?|refers?\s+to|is\s+defined|are\s+defined|bears?|ha(?:s|ve)\s+been\s+defined|be\s+(?:construed|interpreted)|have\s+(?:a\s+|the\s+)?corresponding|mean)\b/i;
 const bracketLead =
   /^\((?:[\s,]*(?:(?:and|or|together|collectively|each|both|all|jointly|individually|respectively|hereinafter|hereafter|the|a|an|this|these|such|any|our|its|their|his|as|being|referred|to|in|or|with|called|known|also|defined|which|is|are|be|for|short|of|them|one|it|we|collectively,)|[a-z]+(?=\s+being\b)|[“"‘'][^“”"‘’'\n]{1,90}[”"’']s?))*[\s,:]*$/;
 const bracketNoun =
   /^\([^()“”"]{0,90}\b(?:being|as|the|an?|each|collectively|together|called|is|are|its|their)[\s,]*$/;
+/** `(together with those in (b) above, the “Members”)`. */
+const innerBracket = /(?<=.)\([^()]{1,40}\)/g;
 /** A further term in a bracket that has defined one: `(the “Client”, and together with the Contractor the “Signatories”`. */
 const bracketAgain =
   /^\((?:the|an?|each|each an?) [“"][^“”"()]{1,90}[”"][^()]{0,120}\b(?:the|an?|each|together|collectively),? $/;
@@ -28,6 +30,9 @@ const namesIt =
   /\b(?:(?:is|are|being|be|constitutes?|becomes?)(?: (?:together|collectively|each|also))*,?|(?:is|are|shall be), [^.;,()]{1,100},) (?:the|an?) $/;
 /** `Those two are “Urgent Requests”`: only of many is it said without an article. */
 const namesMany = /[a-z0-9)] (?:are|be) $/;
+/** `each a “Party” and together the “Parties”` behind the names of those who make an agreement. */
+const alsoEach =
+  /(?:^|[\s,;])(?:each(?: of them)?(?: being)?,? an?|(?:together|collectively|jointly),? (?:with [^.;“”"]{1,80}, )?(?:as )?the|(?:hereinafter|hereafter)(?: (?:called|referred to as|together))*,?(?: the| as the| as)?) $/i;
 /** Named, and said of something else: `treated as “Customer”`. */
 const isMentioned =
   /\b(?:treated|regarded|deemed|identified|described|listed|shown|marked|stated|specified|specify|specifies) (?:to be |as (?:an? |the )?)?$/;
@@ -91,14 +96,27 @@ export function readQuotation(source: Source, index: number, quoted: Quotation, 
   const form = formOf(before, behind, words);
   if (form === undefined || (!startsHigh && form !== 'quoted')) return;
   if (quoted.isBold && (!startsHigh || (openBracket(before) === -1 && !meansBehind.test(behind)))) return;
-  if (!startsHigh && !meansBehind.test(behind)) return;
+  if (!startsHigh && (!meansBehind.test(behind) || exampleLead.test(before.slice(-24)))) return;
+  if (isTitleOfPart(source, quoted)) return;
   const holdsIn =
-    scopeBefore(source, sentence.start, quoted.start) ?? scopeBehind(source, quoted.end, block.end);
+    scopeBefore(source, startOfAll(source.text, block, sentence.start), quoted.start) ??
+    scopeBehind(source, quoted.end, block.end);
   const meaning =
     form === 'quoted' && meansBehind.test(behind)
       ? { start: quoted.end, end: meaningEnd(source, index, quoted.end) }
       : sentence;
   into.push(make(source, inner, form, meaning, block.provision, holdsIn));
+}
+
+/** `Appendix Z (“CPL Requirements Document”)`: the title of that part of the Code. */
+function isTitleOfPart({ text, references }: Source, { start, end, inner }: Quotation): boolean {
+  const hasArticle = /^(?:the|an?)\s/.test(text.slice(inner.start, inner.end));
+  if (text[start - 1] !== '(' || text[end] !== ')' || hasArticle) return false;
+  const named = references.between(start - 40, start - 1).at(-1);
+  if (!named || !/^\s*\($/.test(text.slice(named.end, start))) return false;
+  const { owner, number, levels } = named.id;
+  const isOfCode = owner.kind === 'section' || owner.kind === 'schedule' || owner.kind === 'appendix';
+  return isOfCode && number === '' && levels.length === 0;
 }
 
 /** `(“the Company”)` defines `Company`. */
@@ -115,10 +133,16 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
     const lead = before.slice(open);
     if (exampleLead.test(lead)) return undefined;
     if (bracketLead.test(lead) || bracketAgain.test(lead)) return 'quoted';
-    if (bracketNoun.test(lead) && !/[A-Z]{2}/.test(lead) && /^s?[\s,]*\)/.test(behind)) return 'quoted';
+    if (
+      bracketNoun.test(lead.replace(innerBracket, '')) &&
+      !/[A-Z]{2}/.test(lead) &&
+      /^s?[\s,]*\)/.test(behind)
+    )
+      return 'quoted';
   }
   if (meansBehind.test(behind) || (callsIt.test(before) && termLike(words))) return 'quoted';
   if (namesIt.test(before) && termLike(words) && !wordsOf.test(before)) return 'quoted';
+  if (alsoEach.test(before) && termLike(words)) return 'quoted';
   if (namesMany.test(before) && /[a-z]s$/.test(words) && termLike(words) && !wordsOf.test(before))
     return 'quoted';
   if (termLike(words) && isNamedBeside(before, behind)) return 'quoted';
@@ -139,7 +163,9 @@ function isNamedBeside(before: string, behind: string): boolean {
   if (speaksOf.test(before) && /^s? (?:is|are|shall be) to\b/.test(behind)) return true;
   if (
     saysWhat.test(before) &&
-    /^ (?:is|are) (?:the|an?|any|one|all|every|each|whatever|that|those|such)\b/.test(behind)
+    /^ (?:is|are|(?:shall|will) be) (?:the|an?|any|one|all|every|each|whatever|that|those|such)\b/.test(
+      behind,
+    )
   )
     return true;
   return tellsMeaning.test(behind) || (oneOfThem.test(before) && /^ is (?:an?|the|any|one)\b/.test(behind));
@@ -184,8 +210,18 @@ function isInstructionText(before: string): boolean {
   return instructionVerb.test(sentence) || instructionTail.test(sentence);
 }
 
+/** `In this Section M3, “A” means …; and “B” means …`: where the sentence begins that says both. */
+function startOfAll(text: string, block: Block, start: number): number {
+  const from = Math.max(block.textStart, start - longestSentence);
+  const before = text.slice(from, start);
+  if (!/;\s*$/.test(before) || !/^(?:and |or )?(?:the )?[“"]/.test(text.slice(start, start + 12)))
+    return start;
+  const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf('.\n'));
+  return stop === -1 ? from : from + stop + 2;
+}
+
 /** `For the purposes of this Section C1.5, the terms …` before the term in its sentence. */
-function scopeBefore(source: Source, from: number, to: number): string | undefined {
+export function scopeBefore(source: Source, from: number, to: number): string | undefined {
   const window = source.text.slice(from, to);
   if (!/purposes?\s+of|\bin\s+this\b/i.test(window)) return undefined;
   const named = source.references.between(from, to);

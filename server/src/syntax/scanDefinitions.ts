@@ -9,10 +9,13 @@ import {
   abbreviationBracket,
   construedAccordingly,
   collectBareBrackets,
+  collectNamedBrackets,
+  wordsInBracket,
   collectAbbreviations,
   collectOtherForms,
 } from './bracketDefinitions.js';
 import { opensList, readQuotation } from './quotedDefinitions.js';
+import { behindPlace, collectBehindPlaces, collectHeads, listsOfDefinitions } from './unquotedDefinitions.js';
 
 /**
  * Finds every definition of a text (legal-text.md, Defined terms): rows of lists, quoted terms that a bracket or a verb
@@ -23,8 +26,11 @@ export function scanDefinitions(source: Source): Definition[] {
   const announced = announcedScopes(source);
   collectRows(source, definitions);
   const bare = new ForwardSearch(source.text, bareBracket);
+  const named = new ForwardSearch(source.text, wordsInBracket);
   const abbreviations = new ForwardSearch(source.text, abbreviationBracket);
   const forms = new ForwardSearch(source.text, construedAccordingly);
+  const places = new ForwardSearch(source.text, behindPlace);
+  const lists = listsOfDefinitions(source);
   let quotation = 0;
   for (const [index, block] of source.tree.blocks.entries()) {
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
@@ -39,13 +45,21 @@ export function scanDefinitions(source: Source): Definition[] {
       readQuotation(source, index, quoted, definitions);
     }
     collectBareBrackets(source, block, bare, definitions);
+    collectNamedBrackets(source, block, named, definitions);
     collectAbbreviations(source, block, abbreviations, definitions);
     collectOtherForms(source, block, forms, definitions);
+    collectBehindPlaces(source, index, places, definitions);
+    collectHeads(source, index, isInList(source.tree, block, lists), definitions);
   }
   definitions.sort((a, b) => a.start - b.start || a.end - b.end);
   return withoutRepeats(
     announced.length === 0 ? definitions : definitions.map((one) => scoped(one, announced)),
   );
+}
+
+/** Whether a block with its own label stands in a list of definitions. */
+function isInList({ provisions }: DocumentTree, { provision }: Block, lists: ReadonlySet<number>): boolean {
+  return lists.has(provision) || lists.has(provisions[provision]?.parent ?? -1);
 }
 
 /** A list of definitions that its first words keep to a provision: `In this Section K, the expressions below shall …`. */
@@ -92,7 +106,7 @@ function scoped(definition: Definition, scopes: readonly AnnouncedScope[]): Defi
 
 function collectRows(source: Source, into: Definition[]): void {
   for (const row of source.tree.definitionRows) {
-    for (const span of termsOfCell(source.text, row.term)) {
+    for (const span of termsOfCell(source.text, row.term, row.meaning)) {
       into.push(make(source, span, 'row', row.meaning, row.provision, undefined));
     }
   }

@@ -31,6 +31,11 @@ export function isDeterminer(word: string): boolean {
   return determiners.has(word.toLowerCase());
 }
 
+/** Words that point like an article, but that a term may begin with (`Applicable Laws`). */
+export function isDescribing(word: string): boolean {
+  return /^(?:Applicable|Relevant|Said|Other|Another)$/.test(word);
+}
+
 const calendarWords = new Set(
   (
     'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ' +
