@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { blockAt } from '../../server/src/features/blockAt.js';
 import { parseInSteps } from '../../server/src/syntax/parseDocument.js';
 import { finish } from '../../server/src/text/steps.js';
 import type { ParsedText } from '../../server/src/syntax/parsedText.js';
@@ -76,6 +79,15 @@ const pieces = [
   '.',
 ];
 
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Bytes in use once rubbish is out. */
+function heapUsed(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
 describe('a text that is edited', () => {
   it('reads the same as when it is read anew, whatever the edits', async () => {
     const { lexicon } = buildCatalogue(await loadBundledFacts());
@@ -97,6 +109,15 @@ describe('a text that is edited', () => {
       if (edit % 60 === 0) text = start;
       parsed = read(text, parsed);
       const anew = read(text);
+      // What is asked of one place before anything is put together.
+      const offset = random(parsed.reading.text.length);
+      const early = blockAt(parsed, offset);
+      const { blocks, provisions } = anew.tree;
+      const block = blocks.findLast(({ start: at }) => at <= offset);
+      assert.deepEqual(early?.block, block);
+      assert.equal(early?.provision?.key, block && provisions[block.provision]?.key);
+      const index = random(provisions.length);
+      assert.equal(parsed.provisionAt(index)?.key, provisions[index]?.key);
       for (const part of [
         'references',
         'modifications',
@@ -122,6 +143,26 @@ describe('a text that is edited', () => {
       stretches += parsed.stretches.length;
     }
     assert.ok(stretches > 400 * 2, 'a text that is cut nowhere proves nothing');
+  });
+
+  it('holds no former version of itself', async () => {
+    const { lexicon } = buildCatalogue(await loadBundledFacts());
+    const clause = (i: number): string =>
+      `D9.${i} The Panel shall read the “Book” that Section D9.${i + 1} names${', and then the next one'.repeat(15)}.\n`;
+    let text = `SECTION D: X\n${Array.from({ length: 990 }, (_, i) => clause(i + 1)).join('')}`;
+    const read = (before?: ParsedText): ParsedText =>
+      finish(parseInSteps(text, { lexicon, stretchSize: 2000, ...(before ? { before } : {}) }));
+    let parsed = read();
+    const held = heapUsed();
+    for (let edit = 1; edit <= 60; edit++) {
+      const at = text.indexOf(' shall ', edit * 5000);
+      text = `${text.slice(0, at)} must ${text.slice(at + 7)}`;
+      parsed = read(parsed);
+    }
+    assert.ok(parsed.stretches.length > 60);
+    const grown = heapUsed() - held;
+    // Sixty versions would be sixty times twice its length.
+    assert.ok(grown < 20 * text.length, `${grown} bytes for a text of ${text.length} characters`);
   });
 });
 

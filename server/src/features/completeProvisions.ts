@@ -9,7 +9,7 @@ import {
   type ProvisionOwner,
 } from '../model/provisionId.js';
 import { spanAt } from '../text/span.js';
-import { blockIndexAt } from './blockAt.js';
+import { blockAt } from './blockAt.js';
 import { endOf, limited, type Completion, type CompletionPlace, type Completions } from './completion.js';
 import { inTitleCase } from './headingCase.js';
 import { provisionLabel } from './placeLabel.js';
@@ -82,8 +82,7 @@ function sectionOf(typed: string): ProvisionOwner | undefined {
 
 /** The part that bare numbers belong to where the cursor stands. */
 function ownerAt({ view, offset }: CompletionPlace): ProvisionOwner | undefined {
-  const { tree } = view.document;
-  return tree.provisions[tree.blocks[blockIndexAt(view.document, offset)]?.provision ?? -1]?.owner;
+  return blockAt(view.document, offset)?.provision?.owner;
 }
 
 function sections({ view, offset }: CompletionPlace, start: number): Completions {

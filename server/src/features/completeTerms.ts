@@ -2,7 +2,7 @@ import { sitesInForce, type TermEntry, type TermTable } from '../index/termTable
 import { firstAtOrAfter } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import { otherNumber, termForms, termWords } from '../model/termForms.js';
-import { blockIndexAt } from './blockAt.js';
+import { blockAt } from './blockAt.js';
 import type { Completion, CompletionPlace, Completions } from './completion.js';
 import { placeLabel } from './placeLabel.js';
 
@@ -76,7 +76,7 @@ function termsWith(place: CompletionPlace, typed: string, start: number): Comple
   const rest = /^[A-Za-z0-9-]*/.exec(after)?.[0] ?? '';
   const isPlural = rest !== '' && /[^su]s$/.test(typed + rest);
   const key = typed.toLowerCase();
-  const at = view.placeOf(view.document.tree.blocks[blockIndexAt(view.document, offset)]?.provision ?? -1);
+  const at = blockAt(view.document, offset)?.provision;
   const found = new Map<string, Completion>();
   for (const table of [...view.definedTables, view.factTable]) {
     const list = spellingsOf(table, key.charAt(0));

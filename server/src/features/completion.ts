@@ -1,5 +1,6 @@
 import type { DocumentView } from '../index/documentView.js';
-import { lastAtOrBefore, type Span } from '../text/span.js';
+import type { Span } from '../text/span.js';
+import { blockAt } from './blockAt.js';
 import { completeHeading, completeProvisions } from './completeProvisions.js';
 import { completeDocumentVersions, completeModifications, completePartNames } from './completeNames.js';
 import { completeMarks, completeOutlines } from './completeOutlines.js';
@@ -86,8 +87,7 @@ function isNoText({ document }: DocumentView, offset: number): boolean {
   const shown = reading.sliceDisplay(offset - 1, offset);
   const isMasked = offset > 0 && reading.slice(offset - 1, offset) === ' ' && shown !== ' ';
   if (isMasked && !/[*_\u00a0]/.test(shown)) return true;
-  const { blocks } = document.tree;
-  const block = blocks[lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, offset)];
+  const block = blockAt(document, offset)?.block;
   return block?.kind === 'contents' && block.end >= offset;
 }
 

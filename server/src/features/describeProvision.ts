@@ -2,11 +2,10 @@ import type { FactKind } from '../catalogue/facts.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { headingsOf, partName } from '../index/provisionHeadings.js';
-import { referenceMapOf } from '../index/referenceMap.js';
+import { rangeEndingAt } from '../index/referenceMap.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import { formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
-import { lastAtOrBefore } from '../text/span.js';
 import type { Content, ContentPart } from './content.js';
 import { clip } from './describeTerm.js';
 import { factsAsAt } from './factDate.js';
@@ -14,6 +13,8 @@ import { provisionLabel } from './placeLabel.js';
 import { provisionEnd } from './provisionEnd.js';
 
 const longestText = 1200;
+/** So many characters are looked at at a time. */
+const textInStep = 4000;
 
 /** The canonical names of a range's two ends. */
 export interface RangeEnds {
@@ -24,11 +25,8 @@ export interface RangeEnds {
 /** The range of which a reference is the first or the last end, if it is one. */
 export function rangeOf(document: DocumentFacts, reference: Reference): RangeEnds | undefined {
   if (reference.through !== undefined) return { from: reference.target, through: reference.through };
-  const { ranges } = referenceMapOf(document);
-  const range = ranges[lastAtOrBefore(ranges.length, (i) => ranges[i]?.start ?? 0, reference.start)];
-  return range?.end === reference.end && range.first.through !== undefined
-    ? { from: range.first.target, through: range.first.through }
-    : undefined;
+  const first = rangeEndingAt(document.references, reference)?.first;
+  return first?.through === undefined ? undefined : { from: first.target, through: first.through };
 }
 
 /** What a reference means: heading and text of the provision, or what the facts know of it, or how far it did resolve. */
@@ -71,12 +69,17 @@ export function describeProvision(
 function textOf({ document, provision, span }: ProvisionSite): string {
   const start =
     span.start >= provision.start && span.start > provision.label.start ? span.start : provision.start;
-  const words = document.reading.sliceDisplay(start, provisionEnd(document, provision));
-  const lines = words
-    .split('\n')
-    .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
-    .filter((line) => line !== '');
-  return clip(lines.join('\n'), longestText);
+  const end = provisionEnd(document, provision);
+  // A whole Section is not taken apart for the few lines of it that are shown.
+  let words = '';
+  for (let at = start; at < end && words.length <= longestText; at += textInStep)
+    words = withoutSpace(words + document.reading.sliceDisplay(at, Math.min(end, at + textInStep)));
+  return clip(words.trim(), longestText);
+}
+
+/** Lines without the white space around and in them, and without those that are empty. */
+function withoutSpace(words: string): string {
+  return words.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n');
 }
 
 function siteNote({ document, provision }: ProvisionSite): string {

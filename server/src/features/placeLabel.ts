@@ -5,7 +5,7 @@ import type { Provision } from '../syntax/documentTree.js';
 
 /** How people name the place of a definition: `Section A1.1`, `Appendix AB, 1.1`, `paragraph 3`; empty where it has no number. */
 export function placeLabel({ document, definition }: DefinitionSite): string {
-  const provision = document.tree.provisions[definition.provision];
+  const provision = document.provisionAt(definition.provision);
   if (provision) return provisionLabel(provision);
   return document.role.kind === 'part'
     ? document.role.key.length === 1

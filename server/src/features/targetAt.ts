@@ -20,7 +20,7 @@ export type Target =
  */
 export function targetAt(view: DocumentView, offset: number): Target | undefined {
   const { document } = view;
-  const use = spanAt(view.uses, offset);
+  const use = view.useAt(offset);
   if (use && use.end !== offset) return { kind: 'use', use, span: use };
   const reference = referenceAt(document.references, offset);
   if (reference) return { kind: 'reference', reference, span: reference };

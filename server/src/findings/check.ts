@@ -71,10 +71,10 @@ function rulesFor(settings: CheckSettings): Rule[] {
   ];
 }
 
-/** A rule as the settings have it. */
+/** Rules as the settings have them, which are run together. */
 interface Check {
-  readonly rule: Rule;
-  /** Set where the rule can be asked stretch by stretch: spans count from the start of the stretch in the file. */
+  readonly rules: readonly Rule[];
+  /** Set where the rules can be asked stretch by stretch: spans count from the start of the stretch in the file. */
   readonly question: StretchQuestion<readonly Finding[]> | undefined;
 }
 
@@ -84,14 +84,30 @@ const checksOfSettings = new WeakMap<CheckSettings, readonly Check[]>();
 function checksFor(settings: CheckSettings): readonly Check[] {
   const held = checksOfSettings.get(settings);
   if (held) return held;
-  const checks = rulesFor(settings).map((rule): Check => {
-    const { restsOn } = rule;
-    const askInSteps = (view: DocumentView): Steps<readonly Finding[]> => findingsOf(rule, view, settings);
-    const ask = (view: DocumentView): readonly Finding[] => finish(askInSteps(view));
-    return { rule, question: restsOn && { restsOn, ask, askInSteps } };
+  const groups = new Map<string, Rule[]>();
+  for (const rule of rulesFor(settings)) {
+    const key = rule.restsOn ? `${rule.restsOn} ${rule.runsOnLarge}` : rule.code;
+    groups.set(key, [...(groups.get(key) ?? []), rule]);
+  }
+  const checks = Array.from(groups.values(), (rules): Check => {
+    return { rules, question: rules[0]?.restsOn && stretchQuestion(rules, rules[0].restsOn, settings) };
   });
   checksOfSettings.set(settings, checks);
   return checks;
+}
+
+/** Rules that rest on the same are one question: to ask a stretch that did not change costs as much for many as for one. */
+function stretchQuestion(
+  rules: readonly Rule[],
+  restsOn: StretchQuestion<unknown>['restsOn'],
+  settings: CheckSettings,
+): StretchQuestion<readonly Finding[]> {
+  function* askInSteps(view: DocumentView): Steps<readonly Finding[]> {
+    const findings: Finding[] = [];
+    for (const rule of rules) findings.push(...(yield* findingsOf(rule, view, settings)));
+    return findings;
+  }
+  return { restsOn, ask: (view) => finish(askInSteps(view)), askInSteps };
 }
 
 /**
@@ -109,11 +125,11 @@ export function* checkInSteps(view: DocumentView, settings: CheckSettings): Step
   const findings: Finding[] = [];
   // Most rules ask for these: made here, they are made in steps.
   yield* joinLists(document);
-  yield* view.usesInSteps();
-  for (const { rule, question } of checksFor(settings)) {
-    if (document.isShallow && !rule.runsOnLarge) continue;
+  yield* view.prepareUses();
+  for (const { rules, question } of checksFor(settings)) {
+    if (document.isShallow && !rules.every(({ runsOnLarge }) => runsOnLarge)) continue;
     yield;
-    if (!question) findings.push(...(yield* findingsOf(rule, view, settings)));
+    if (!question) for (const rule of rules) findings.push(...(yield* findingsOf(rule, view, settings)));
     else
       for (const { answer, fileStart } of yield* view.askInSteps(question))
         for (const finding of answer) findings.push(moveFinding(finding, fileStart, document.uri));

@@ -34,7 +34,7 @@ export const danglingMeaning: Rule = {
 };
 
 /** So many definitions are looked at in one step. */
-const definitionsInStep = 50;
+const definitionsInStep = 25;
 
 /** Whether a definition names a place for its meaning that is not there or gives none: another finding tells of it. */
 export function pointsToNothing(view: DocumentView, definition: Definition): boolean {

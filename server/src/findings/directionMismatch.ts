@@ -17,8 +17,12 @@ export const directionMismatch: Rule = {
   code: 'direction-mismatch',
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report | void> {
-    for (const { answer, inWhole } of yield* view.askInSteps(mismatches))
-      for (const group of answer) yield* groupReports(view, group.map(inWhole));
+    for (const placed of yield* view.askInSteps(mismatches))
+      for (const group of placed.answer)
+        yield* groupReports(
+          view,
+          group.map((one) => placed.inWhole(one)),
+        );
   },
 };
 

@@ -21,7 +21,7 @@ export interface NumberedItem {
 }
 
 /** So many provisions are looked at in one step. */
-const provisionsInStep = 500;
+const provisionsInStep = 250;
 
 interface Sibling {
   readonly index: number;

@@ -3,7 +3,7 @@ import type { TermTable } from '../index/termTable.js';
 import { finish, type Steps } from '../text/steps.js';
 
 /** So many terms are taken in one step. */
-const termsInStep = 200;
+const termsInStep = 100;
 
 /**
  * What is made of the terms that a document knows. They stand in a few tables, of which the large ones are shared by many

@@ -61,7 +61,7 @@ interface StretchJudgement {
 }
 
 /** So many candidates are judged in one step. */
-const candidatesInStep = 200;
+const candidatesInStep = 100;
 
 const questions = new WeakMap<readonly string[], StretchQuestion<StretchJudgement>>();
 

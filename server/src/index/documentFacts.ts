@@ -2,6 +2,7 @@ import { formatModificationId, parseModificationId } from '../model/modification
 import type { NameLexicon } from '../model/names.js';
 import { formatOwner, parseOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/definition.js';
+import type { Provision } from '../syntax/documentTree.js';
 import { parseInSteps, type ParsedDocument } from '../syntax/parseDocument.js';
 import { ParsedText, type PlacedStretch } from '../syntax/parsedText.js';
 import { opensAsAgreement } from '../syntax/partTitles.js';
@@ -56,6 +57,8 @@ export interface DocumentFacts extends ParsedDocument {
   readonly stretches: readonly BoundStretch[];
   /** The same in their places. */
   readonly places: readonly PlacedStretch[];
+  /** A provision of the tree by its index. */
+  provisionAt(index: number): Provision | undefined;
   /** The definitions of one of its stretches; offsets and indexes count in the stretch. */
   definitionsIn(stretch: BoundStretch): readonly Definition[];
 }

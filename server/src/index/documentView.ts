@@ -2,13 +2,13 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { formatOwner, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
-import { firstAtOrAfter, type Span } from '../text/span.js';
+import { firstAtOrAfter, lastAtOrBefore, spanAt, type Span } from '../text/span.js';
 import { moveReference } from '../syntax/moveFacts.js';
 import { joinLists, type PlacedStretch } from '../syntax/parsedText.js';
 import { finish, type Steps } from '../text/steps.js';
 import { makeBasis, prepareBasis, type Basis } from './basis.js';
 import type { DocumentFacts } from './documentFacts.js';
-import { askStretch, stretchMatches, type PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
+import { askStretch, stretchMatches, PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
 import { factsOfStretch } from './stretchFacts.js';
 import { resolveProvision, type Resolution } from './resolve.js';
 import {
@@ -147,13 +147,22 @@ export class DocumentView {
       yield* this.#localTermsInSteps();
       this.#uses ??= yield* findUsesInSteps(this);
     } else if (!this.#uses) {
+      yield* this.prepareUses();
+      yield;
+    }
+    return this.uses;
+  }
+
+  /** Finds the uses of a text in steps, those of each stretch by itself where an editor has cut it. */
+  *prepareUses(): Steps<void> {
+    if (!this.#isCut) yield* this.usesInSteps();
+    else {
       yield* prepareBasis(this.document);
       for (const place of this.document.places) {
         this.usesOfStretch(place);
         yield;
       }
     }
-    return this.uses;
   }
 
   #findUses(): readonly TermUse[] {
@@ -169,26 +178,18 @@ export class DocumentView {
     return this.#askOne(stretchUses, place);
   }
 
-  /** Asks each stretch of the text, in text order; a stretch that an edit left alone need not answer again. */
-  ask<T>(question: StretchQuestion<T>): readonly PlacedAnswer<T>[] {
-    if (!this.#isCut) return wholeAnswer(question.ask(this));
-    return this.document.places.map((place) => ({
-      answer: this.#askOne(question, place),
-      fileStart: place.fileStart,
-      start: place.start,
-      inWhole: (reference) => moveReference(reference, place),
-    }));
-  }
-
-  /** The same in steps, a stretch in each. */
+  /** Asks each stretch of the text, in text order, one in each step; a stretch that an edit left alone need not answer again. */
   *askInSteps<T>(question: StretchQuestion<T>): Steps<readonly PlacedAnswer<T>[]> {
-    if (!this.#isCut)
-      return wholeAnswer(question.askInSteps ? yield* question.askInSteps(this) : question.ask(this));
+    if (!this.#isCut) {
+      const answer = question.askInSteps ? yield* question.askInSteps(this) : question.ask(this);
+      return [new PlacedAnswer(answer, undefined)];
+    }
+    const answers: PlacedAnswer<T>[] = [];
     for (const place of this.document.places) {
-      this.#askOne(question, place);
+      answers.push(new PlacedAnswer(this.#askOne(question, place), place));
       yield;
     }
-    return this.ask(question);
+    return answers;
   }
 
   /** Whether a pattern has a match that lies in one clause of the text. */
@@ -219,6 +220,17 @@ export class DocumentView {
     const uses = findUsesInBlock(this, block);
     this.#usesByBlock.set(block, uses);
     return uses;
+  }
+
+  /** The use that touches a reading offset: of a text that was just edited only the stretch around it is asked. */
+  useAt(offset: number): TermUse | undefined {
+    if (this.#uses || !this.#isCut) return spanAt(this.uses, offset);
+    const { places, tree } = this.document;
+    const place = places[lastAtOrBefore(places.length, (i) => places[i]?.start ?? 0, offset)];
+    const found = place && spanAt(this.usesOfStretch(place), offset - place.start);
+    const [use] = found ? joinUses(this, [{ place, uses: [found] }]) : [];
+    const { blocks } = tree;
+    return use && { ...use, block: lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, use.start) };
   }
 
   /** The one answer to where a provision is. `key` is the canonical name of `id`. */
@@ -288,11 +300,6 @@ function usesOfBlock(uses: readonly TermUse[], block: number): readonly TermUse[
     firstAtOrAfter(uses.length, blockOf, block),
     firstAtOrAfter(uses.length, blockOf, block + 1),
   );
-}
-
-/** The answer of a text that is one stretch. */
-function wholeAnswer<T>(answer: T): readonly PlacedAnswer<T>[] {
-  return [{ answer, fileStart: 0, start: 0, inWhole: (reference) => reference }];
 }
 
 /** What one stretch of a text sees: its own words as if they were the text, and the workspace as the whole text sees it. */

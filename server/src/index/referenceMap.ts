@@ -1,6 +1,6 @@
 import { formatOwner, formatProvisionId, parseProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
-import type { Span } from '../text/span.js';
+import { lastAtOrBefore, type Span } from '../text/span.js';
 import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 
@@ -74,10 +74,28 @@ function ownerOfRange({ first, through }: ReferenceRange): string {
   return from === to ? from : through.owner.kind;
 }
 
+/** The range that a reference is the far end of, if it is one. */
+export function rangeEndingAt(
+  references: readonly Reference[],
+  { start, end }: Span,
+): ReferenceRange | undefined {
+  const at = lastAtOrBefore(references.length, (i) => references[i]?.start ?? 0, start);
+  for (let i = at - 1; i >= Math.max(0, at - farthestEnd); i--) {
+    const range = references[i]?.through === undefined ? undefined : rangeFrom(references, i);
+    if (range?.end === end) return range;
+  }
+  return undefined;
+}
+
+/** The far end of a range stands so many references behind the first at most. */
+const farthestEnd = 3;
+
 /** The far end of a range is a reference of its own, close behind the first. */
 function rangeFrom(references: readonly Reference[], index: number): ReferenceRange | undefined {
   const first = references[index] as Reference;
-  const last = references.slice(index + 1, index + 4).find(({ target }) => target === first.through);
+  const last = references
+    .slice(index + 1, index + 1 + farthestEnd)
+    .find(({ target }) => target === first.through);
   const through = last?.id ?? parseProvisionId(first.through ?? '');
   return through && { start: first.start, end: last?.end ?? first.end, first, through };
 }

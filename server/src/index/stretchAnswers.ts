@@ -1,4 +1,6 @@
 import type { Reference } from '../syntax/bindReferences.js';
+import { moveReference } from '../syntax/moveFacts.js';
+import type { PlacedStretch } from '../syntax/parsedText.js';
 import type { BoundStretch } from '../syntax/readStretch.js';
 import type { Steps } from '../text/steps.js';
 import type { Basis } from './basis.js';
@@ -20,13 +22,30 @@ export interface StretchQuestion<T> {
 }
 
 /** An answer, and where the offsets in it count from. */
-export interface PlacedAnswer<T> {
+export class PlacedAnswer<T> {
   readonly answer: T;
-  /** The start of the stretch in the file and in the reading. */
-  readonly fileStart: number;
-  readonly start: number;
+  readonly #place: PlacedStretch | undefined;
+
+  /** @param place undefined for the answer of a whole text */
+  constructor(answer: T, place: PlacedStretch | undefined) {
+    this.answer = answer;
+    this.#place = place;
+  }
+
+  /** The start of the stretch in the file. */
+  get fileStart(): number {
+    return this.#place?.fileStart ?? 0;
+  }
+
+  /** The start of the stretch in the reading. */
+  get start(): number {
+    return this.#place?.start ?? 0;
+  }
+
   /** A reference of the stretch as the whole text has it. */
-  readonly inWhole: (reference: Reference) => Reference;
+  inWhole(reference: Reference): Reference {
+    return this.#place ? moveReference(reference, this.#place) : reference;
+  }
 }
 
 interface KeptAnswer {

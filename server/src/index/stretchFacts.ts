@@ -54,6 +54,7 @@ export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: Place
     get definitions() {
       return (definitions ??= whole.definitionsIn(bound));
     },
+    provisionAt: (index) => tree.provisions[index],
     definitionsIn: (other) => whole.definitionsIn(other),
   };
 }

@@ -30,7 +30,7 @@ export interface TermCandidate extends Span {
 }
 
 /** So many blocks are read in one step. */
-const blocksInStep = 100;
+const blocksInStep = 50;
 
 /**
  * Finds what might be a term that nothing defines (legal-text.md, What is a use of something undefined?): everything that

@@ -58,7 +58,7 @@ export function tableOfSites(sites: readonly DefinitionSite[]): TermTable {
 }
 
 /** So many definitions are put into a table in one step. */
-const sitesInStep = 200;
+const sitesInStep = 100;
 
 /** The same in steps. */
 export function* tableOfSitesInSteps(sites: readonly DefinitionSite[]): Steps<TermTable> {

@@ -20,7 +20,7 @@ import { Slices } from './slices.js';
 import { uriKey } from './uris.js';
 
 /** So many findings are put into the protocol's form in one step. */
-const findingsInStep = 100;
+const findingsInStep = 50;
 
 /** Brings findings to the client: pushed to one that cannot pull, and only when they changed; else it is told to pull again. */
 export class DiagnosticsPublisher {

@@ -12,7 +12,7 @@ export class Cancelled extends Error {
 export const untiring = { isCancellationRequested: false };
 
 /** Milliseconds of work after which other messages are let in. */
-const slice = 5;
+const slice = 3;
 
 /**
  * Long work in slices: between two of them other requests are answered, and the word that this one is cancelled can arrive.

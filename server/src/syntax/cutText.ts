@@ -57,7 +57,7 @@ function* readNext(
   // Where places are refused they are tried ever farther apart, so that the work stays linear.
   for (let least = stretchSize; ; least *= 2) {
     const cut = old?.cutBehind(text, from + least / 2, from + 3 * least) ?? findClause(text, from + least);
-    const next = cut === undefined ? undefined : text.slice(cut, lineEnd(text, cut));
+    const next = cut === undefined ? undefined : detached(text, cut, lineEnd(text, cut), old);
     const words = detached(text, at, cut ?? text.length, old);
     const stretch = yield* readStretch(words, context, next, lexicon);
     if (stretch) return stretch;

@@ -42,7 +42,7 @@ const verbHead =
 const held = new WeakMap<BoundStretch, readonly Instruction[]>();
 
 /** So many stretches are read in one step. */
-const placesInStep = 50;
+const placesInStep = 25;
 
 /** The instructions of a text, a sentence each, in steps. Stretches that an edit left alone are not read again. */
 export function* instructionsOf(places: readonly PlacedStretch[]): Steps<Instruction[]> {

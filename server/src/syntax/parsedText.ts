@@ -1,6 +1,7 @@
 import type { NameLexicon } from '../model/names.js';
 import { JoinedReading } from '../text/joinReadings.js';
 import type { Reading } from '../text/reading.js';
+import { lastAtOrBefore } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import type { CutText } from './cutText.js';
@@ -37,6 +38,8 @@ export interface ParsedTextParts {
 /** A stretch in its place. */
 export interface PlacedStretch extends StretchPlace {
   readonly bound: BoundStretch;
+  /** The index in the text of its first own provision. */
+  readonly firstProvision: number;
 }
 
 /**
@@ -90,6 +93,16 @@ export class ParsedText implements ParsedDocument {
 
   get tree(): DocumentTree {
     return (this.#tree ??= this.#single?.stretch.tree ?? joinTrees(this.places));
+  }
+
+  /** One provision by its index: of a text that was just edited the tree is not put together for it. */
+  provisionAt(index: number): Provision | undefined {
+    if (this.#tree || index < 0) return this.#tree?.provisions[index];
+    const { places } = this;
+    const place = places[lastAtOrBefore(places.length, (i) => places[i]?.firstProvision ?? 0, index)];
+    const { tree, before } = place?.bound.stretch ?? {};
+    const found = place && tree?.provisions[index - place.firstProvision + (before?.around.length ?? 0)];
+    return found && moveProvision(found, place);
   }
 
   get provisionIndex(): ReadonlyMap<string, number> {
@@ -184,7 +197,7 @@ function placeStretches(stretches: readonly BoundStretch[]): PlacedStretch[] {
     const first = provisions - before.around.length;
     const provision = (index: number): number =>
       index < before.around.length ? (outer[index] ?? -1) : first + index;
-    places.push({ bound, fileStart, start, provision, definition });
+    places.push({ bound, fileStart, start, provision, definition, firstProvision: provisions });
     fileStart += length;
     start += reading.text.length;
     provisions = first + tree.provisions.length;
