@@ -9,26 +9,33 @@ import { normaliseTerm } from '../model/termForms.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
+import { eachInSteps, type Steps } from '../text/steps.js';
 import type { TermRename } from './renameTerm.js';
+
+/** So many provisions or references are looked at in one step. */
+const placesInStep = 1000;
 
 /**
  * The edits of a term's rename in headings, whatever their case, and in the bracketed headings that repeat a heading which the
  * rename changes: both together, so that a heading behind a reference stays the heading of what it refers to.
  */
-export function headingEdits(index: WorkspaceIndex, document: DocumentFacts, rename: TermRename): Edit[] {
+export function* headingEdits(
+  index: WorkspaceIndex,
+  document: DocumentFacts,
+  rename: TermRename,
+): Steps<Edit[]> {
   const view = index.view(document.uri);
   if (!view) return [];
+  const mightHold = quickLook(view, rename);
   const edits: Edit[] = [];
-  for (const { headingSpan } of document.tree.provisions)
-    if (headingSpan) edits.push(...editsIn(view, headingSpan, rename));
-  for (const reference of document.references) {
-    if (
-      reference.heading &&
-      mightHold(view, reference.heading, rename) &&
-      repeatsChanged(view, reference, rename)
-    )
-      edits.push(...editsIn(view, reference.heading, rename));
-  }
+  yield* eachInSteps(document.tree.provisions, placesInStep, ({ headingSpan }) => {
+    if (headingSpan && mightHold(headingSpan)) edits.push(...editsIn(view, headingSpan, rename));
+  });
+  yield* eachInSteps(document.references, placesInStep, (reference) => {
+    const { heading } = reference;
+    if (heading && mightHold(heading) && repeatsChanged(view, reference, rename))
+      edits.push(...editsIn(view, heading, rename));
+  });
   return edits;
 }
 
@@ -47,13 +54,13 @@ function repeatsChanged(view: DocumentView, reference: Reference, rename: TermRe
 }
 
 /** A cheap look for the term's first word before anything is taken apart. */
-function mightHold({ document }: DocumentView, span: Span, { term }: TermRename): boolean {
-  const stem = normaliseTerm(term).split(' ')[0]?.slice(0, 3).toLowerCase() ?? '';
-  return document.reading.slice(span.start, span.end).toLowerCase().includes(stem);
+function quickLook({ document: { reading } }: DocumentView, { term }: TermRename): (span: Span) => boolean {
+  const stem = normaliseTerm(term).split(' ')[0]?.slice(0, 3) ?? '';
+  const pattern = new RegExp(stem.replace(/[^A-Za-z0-9]/g, '.'), 'i');
+  return ({ start, end }) => pattern.test(reading.slice(start, end));
 }
 
 function editsIn(view: DocumentView, span: Span, rename: TermRename): Edit[] {
-  if (!mightHold(view, span, rename)) return [];
   const words = view.document.reading.slice(span.start, span.end);
   return placesIn(view, words, rename).flatMap(({ start, end, newText }) => {
     const file = editableSpan(view.document, { start: span.start + start, end: span.start + end });

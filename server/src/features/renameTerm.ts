@@ -9,7 +9,7 @@ import type { WorkspaceIndex } from '../index/workspaceIndex.js';
 import { articleFor, bender, bendLike, possessive } from '../model/bentTerm.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import type { Edit } from '../text/edit.js';
-import { lastAtOrBefore } from '../text/span.js';
+import { lastAtOrBefore, type Span } from '../text/span.js';
 import { eachInSteps, type Steps } from '../text/steps.js';
 import { moveToPlace } from './moveRows.js';
 import { placeLabel } from './placeLabel.js';
@@ -59,7 +59,7 @@ export function* renameTerm(
     definitions += occurrences.filter(({ role }) => role === 'definition').length;
     const own: Edit[] = [];
     yield* eachInSteps(occurrences, occurrencesInStep, (one) => collect(one, term, bend, own, left));
-    own.push(...apartFrom(own, headingEdits(index, document, rename)));
+    own.push(...apartFrom(own, yield* headingEdits(index, document, rename)));
     yield;
     const beside = longer.flatMap((other) => longerEdits(index, document, rename, other));
     edits.push(
@@ -127,40 +127,39 @@ function collect(
     });
     return;
   }
-  edits.push({ ...span, newText: bent });
-  if (role === 'reference') edits.push(...aroundEdits(document, start, end, term, bent));
+  edits.push({ start: span.start, end: span.end, newText: bent });
+  if (role !== 'reference') return;
+  addArticle(document, start, term, bent, edits);
+  addPossession(document, { start, end }, bent, edits);
 }
 
-/** The article before the words and the sign of possession behind them, where the new name asks for another. */
-function aroundEdits(
-  document: DocumentFacts,
-  start: number,
-  end: number,
-  term: string,
-  bent: string,
-): Edit[] {
+/** The article before the words, where the new name asks for the other one. */
+function addArticle(document: DocumentFacts, start: number, term: string, bent: string, edits: Edit[]): void {
   const { text } = document.reading;
-  const edits: Edit[] = [];
-  const add = (from: number, to: number, newText: string): void => {
-    const span = editableSpan(document, { start: from, end: to });
-    if (span && text.slice(from, to) !== newText) edits.push({ ...span, newText });
-  };
   const article = /(?:^|[^A-Za-z])([Aa]n?)[ \u00a0]$/.exec(text.slice(Math.max(0, start - 4), start))?.[1];
   const wanted = article && articleFor(bent);
-  if (wanted && article.toLowerCase() === articleFor(term) && article.toLowerCase() !== wanted) {
-    const from = start - 1 - article.length;
-    add(from, from + article.length, article.startsWith('A') ? wanted.replace('a', 'A') : wanted);
-  }
+  if (!wanted || article.toLowerCase() !== articleFor(term) || article.toLowerCase() === wanted) return;
+  const from = start - 1 - article.length;
+  const newText = article.startsWith('A') ? wanted.replace('a', 'A') : wanted;
+  addEdit(document, { start: from, end: from + article.length }, newText, edits);
+}
+
+/** The sign of possession behind the words, where the new name asks for another. */
+function addPossession(document: DocumentFacts, { start, end }: Span, bent: string, edits: Edit[]): void {
+  const { text } = document.reading;
+  const apostrophe = text.charAt(end);
+  if (apostrophe !== "'" && apostrophe !== '’') return;
   const sign = /^(?:(['’])s(?![A-Za-z])|(?<=s)(['’])(?= ))/.exec(text.slice(end, end + 3));
-  const isPlural = /^['’](?!s)/.test(text.slice(end, end + 2)) && /s$/.test(text.slice(start, end));
-  if (sign || isPlural) {
-    const apostrophe = text[end] as string;
-    const length = isPlural ? 1 : 2;
-    // What closes a quotation is no sign of possession.
-    if (!isPlural || /^[ \u00a0][a-z]/.test(text.slice(end + 1, end + 3)))
-      add(end, end + length, possessive(bent, apostrophe));
-  }
-  return edits;
+  const isPlural = text[end + 1] !== 's' && text[end - 1] === 's' && end > start;
+  if (!sign && !isPlural) return;
+  // What closes a quotation is no sign of possession.
+  if (isPlural && !/^[ \u00a0][a-z]/.test(text.slice(end + 1, end + 3))) return;
+  addEdit(document, { start: end, end: end + (isPlural ? 1 : 2) }, possessive(bent, apostrophe), edits);
+}
+
+function addEdit(document: DocumentFacts, words: Span, newText: string, edits: Edit[]): void {
+  const span = editableSpan(document, words);
+  if (span && document.reading.slice(words.start, words.end) !== newText) edits.push({ ...span, newText });
 }
 
 /** Rows that the new name puts elsewhere are moved with everything that is changed in them. */
@@ -258,8 +257,8 @@ function indexOfWords(words: readonly string[], part: readonly string[]): number
   return -1;
 }
 
-function inFile({ uri }: DocumentFacts, edit: Edit): RenameEdit {
-  return { ...edit, uri, choice: undefined };
+function inFile({ uri }: DocumentFacts, { start, end, newText }: Edit): RenameEdit {
+  return { start, end, newText, uri, choice: undefined };
 }
 
 /** Those edits that touch none of the others, which do not touch one another. */

@@ -66,7 +66,8 @@ export function* tokensInSteps(view: DocumentView, within?: Span): Steps<Semanti
   const layers: Layer[] = [];
   const add = (place: Span, type: TokenType, modifiers = none): void => {
     if (place.end <= place.start) return;
-    layers.push({ ...document.reading.toFileSpan({ start: place.start, end: place.end }), type, modifiers });
+    const { start, end } = document.reading.toFileSpan(place);
+    layers.push({ start, end, type, modifiers });
   };
   if (!within) yield* joinLists(document);
   yield* addProvisions(document, span, add);
@@ -198,7 +199,9 @@ function* flattened(layers: Layer[]): Steps<SemanticToken[]> {
     emit(outer, layer.start);
     at = Math.max(at, layer.start);
     const end = outer ? Math.min(layer.end, outer.end) : layer.end;
-    if (end > at) open.push({ ...layer, start: at, end });
+    if (end <= at) return;
+    const isCut = end < layer.end || at > layer.start;
+    open.push(isCut ? { start: at, end, type: layer.type, modifiers: layer.modifiers } : layer);
   });
   closeUpTo(Infinity);
   return tokens;

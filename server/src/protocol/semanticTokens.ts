@@ -38,10 +38,11 @@ export class SemanticTokensAnswers {
 
   /** In slices, as `delta` is. */
   async full({ textDocument }: SemanticTokensParams, token: CancellationToken): Promise<SemanticTokens> {
-    const tokens = await this.#tokensOf(textDocument.uri, token);
+    const slices = new Slices(token);
+    const tokens = await this.#tokensOf(textDocument.uri, slices);
     const builder = new SemanticTokensBuilder();
+    await slices.finish(eachInSteps(tokens, tokensInStep, (each) => builder.push(...each)));
     this.#builders.set(uriKey(textDocument.uri), builder);
-    push(builder, tokens);
     return builder.build();
   }
 
@@ -49,7 +50,7 @@ export class SemanticTokensAnswers {
     { textDocument, previousResultId }: SemanticTokensDeltaParams,
     token: CancellationToken,
   ): Promise<SemanticTokens | SemanticTokensDelta> {
-    const tokens = await this.#tokensOf(textDocument.uri, token);
+    const tokens = await this.#tokensOf(textDocument.uri, new Slices(token));
     const key = uriKey(textDocument.uri);
     const builder = this.#builders.get(key) ?? new SemanticTokensBuilder();
     this.#builders.set(key, builder);
@@ -76,10 +77,9 @@ export class SemanticTokensAnswers {
     this.#builders.delete(uriKey(uri));
   }
 
-  async #tokensOf(uri: string, token: CancellationToken): Promise<readonly PlacedToken[]> {
+  async #tokensOf(uri: string, slices: Slices): Promise<readonly PlacedToken[]> {
     const view = this.#session.view(uri);
     if (!view) return [];
-    const slices = new Slices(token);
     return slices.finish(placeTokens(view.document, await slices.finish(tokensInSteps(view))));
   }
 }
@@ -88,7 +88,7 @@ export class SemanticTokensAnswers {
 type PlacedToken = readonly [number, number, number, number, number];
 
 /** So many tokens get their lines in one step. */
-const tokensInStep = 1000;
+const tokensInStep = 500;
 
 /** A token may not go over a line's end: one that does is sent line by line. */
 function* placeTokens(

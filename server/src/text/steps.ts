@@ -7,9 +7,9 @@ export function* eachInSteps<T>(
   inStep: number,
   visit: (member: T, index: number) => void,
 ): Steps<void> {
-  for (const [i, member] of members.entries()) {
+  for (let i = 0; i < members.length; i++) {
     if (i % inStep === inStep - 1) yield;
-    visit(member, i);
+    visit(members[i] as T, i);
   }
 }
 
