@@ -82,6 +82,8 @@ function numberBefore(
   if (!/[a-z.][\s\u00a0]*$/i.test(before)) return undefined;
   const bare = before.trimEnd();
   const withoutUnit = unit === undefined ? bare : bare.replace(unitWords[unit] as RegExp, '');
+  // Most brackets with figures stand behind no number.
+  if (!isNumberWord(/[A-Za-z]*$/.exec(withoutUnit)?.[0].toLowerCase() ?? '')) return undefined;
   const words = [...withoutUnit.matchAll(/[A-Za-z]+/g)];
   let first = words.length;
   while (first > 0 && words.length - first < 12 && joins(words, first - 1, withoutUnit)) first--;

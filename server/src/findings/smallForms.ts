@@ -1,4 +1,5 @@
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import { addCode } from '../model/wordNumbers.js';
 import type { Span } from '../text/span.js';
 
 /** A spelling of a term of two words or more, in small letters. */
@@ -46,9 +47,8 @@ export class SmallForms {
 
   #add(form: SmallForm): void {
     const { first, rest } = form;
-    const second = rest[0] ?? '';
-    const number = numberOf(first, 0, first.length);
-    const pair = pairOf(number, numberOf(second, 0, lettersEnd(second, 0, second.length)));
+    const number = numberOfWord(first);
+    const pair = pairOf(number, numberOfWord(/^[a-z]+/.exec(rest[0] ?? '')?.[0] ?? ''));
     this.#firsts.add(number);
     const forms = this.#pairs.get(pair);
     if (forms) forms.push(form);
@@ -68,33 +68,41 @@ function hasPlainCapitals(term: string): boolean {
 /**
  * The places in a stretch of text where two words stand with which a term begins, in text order.
  *
+ * @param codes those of the text
  * @param tables the terms, in the order in which they count
  */
-export function* smallWordsIn(text: string, span: Span, tables: readonly SmallForms[]): Iterable<SmallWords> {
+export function* smallWordsIn(
+  codes: Uint16Array,
+  { start: from, end: limit }: Span,
+  tables: readonly SmallForms[],
+): Iterable<SmallWords> {
   let isInside = false;
-  for (let at = span.start; at < span.end;) {
-    const code = text.charCodeAt(at);
-    if (!isLetter(code)) {
-      isInside = isInner(code);
+  for (let at = from; at < limit;) {
+    const first = codes[at] as number;
+    if (!isLetter(first)) {
+      isInside = isInner(first);
       at++;
       continue;
     }
     const start = at;
-    do at++;
-    while (at < span.end && isSmallInner(text.charCodeAt(at)));
+    let number = addCode(0, first | smallBit);
+    for (at++; at < limit && isSmallInner(codes[at] as number); at++)
+      number = addCode(number, codes[at] as number);
     // `mid-working days`, `Re-service`: a word behind a hyphen or a letter begins no term.
     const begins = !isInside;
     isInside = true;
-    if (!begins) continue;
-    const number = numberOf(text, start, at);
-    if (!tables.some((table) => table.mayBegin(number))) continue;
-    const second = gapEnd(text, at, span.end);
-    const secondEnd = lettersEnd(text, second, span.end);
+    if (!begins || !mayBegin(tables, number)) continue;
+    const second = gapEnd(codes, at, limit);
+    const secondEnd = lettersEnd(codes, second, limit);
     if (second === at || secondEnd === second) continue;
-    const pair = pairOf(number, numberOf(text, second, secondEnd));
-    const forms = formsOf(tables, pair);
+    const forms = formsOf(tables, pairOf(number, numberOf(codes, second, secondEnd)));
     if (forms.length > 0) yield { start, firstEnd: at, end: secondEnd, forms };
   }
+}
+
+function mayBegin(tables: readonly SmallForms[], firstWord: number): boolean {
+  for (const table of tables) if (table.mayBegin(firstWord)) return true;
+  return false;
 }
 
 const none: readonly SmallForm[] = [];
@@ -110,18 +118,25 @@ function formsOf(tables: readonly SmallForms[], pair: number): readonly SmallFor
 
 // ---- words as numbers ----------------------------------------------------------------------------------------------------
 
-/** A number for the word at a place, whatever the case of its letters; other words may have the same. */
-function numberOf(text: string, start: number, end: number): number {
+function numberOf(codes: Uint16Array, start: number, end: number): number {
   let number = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    number = Math.imul(number ^ (isHigh(code) ? code + 32 : code), 0x01000193);
-  }
-  return number ^ (number >>> 15);
+  for (let at = start; at < end; at++) number = addCode(number, codes[at] as number);
+  return number;
+}
+
+function numberOfWord(word: string): number {
+  let number = 0;
+  for (let at = 0; at < word.length; at++) number = addCode(number, word.charCodeAt(at));
+  return number;
 }
 
 function pairOf(first: number, second: number): number {
   return Math.imul(first, 0x5bd1e995) ^ second;
+}
+
+/** All bits of a number count for its place. */
+function bitOf(number: number): number {
+  return (number ^ (number >>> 16)) & 0xffff;
 }
 
 /** A set of numbers that may take others for members. */
@@ -129,17 +144,20 @@ class Bits {
   readonly #words = new Uint32Array(1 << 11);
 
   add(number: number): void {
-    const bit = number & 0xffff;
+    const bit = bitOf(number);
     this.#words[bit >>> 5] = (this.#words[bit >>> 5] as number) | (1 << (bit & 31));
   }
 
   has(number: number): boolean {
-    const bit = number & 0xffff;
+    const bit = bitOf(number);
     return (((this.#words[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1;
   }
 }
 
 // ---- letters -------------------------------------------------------------------------------------------------------------
+
+/** A letter with this bit is a small one. */
+const smallBit = 0x20;
 
 function isHigh(code: number): boolean {
   return code >= 65 && code <= 90;
@@ -164,19 +182,18 @@ function isInner(code: number): boolean {
 }
 
 /** Where the white space behind an offset ends. */
-export function gapEnd(text: string, from: number, limit: number): number {
+export function gapEnd(codes: Uint16Array, from: number, limit: number): number {
   let at = from;
-  while (at < limit && isWhite(text, at)) at++;
+  while (at < limit && isWhite(codes[at] as number)) at++;
   return at;
 }
 
-function isWhite(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 32 || (code < 128 ? code >= 9 && code <= 13 : /\s/.test(text[at] as string));
+function isWhite(code: number): boolean {
+  return code === 32 || (code < 128 ? code >= 9 && code <= 13 : /\s/.test(String.fromCharCode(code)));
 }
 
-function lettersEnd(text: string, from: number, limit: number): number {
+function lettersEnd(codes: Uint16Array, from: number, limit: number): number {
   let at = from;
-  while (at < limit && isSmall(text.charCodeAt(at))) at++;
+  while (at < limit && isSmall(codes[at] as number)) at++;
   return at;
 }

@@ -3,6 +3,7 @@ import type { StretchQuestion } from '../index/stretchAnswers.js';
 import { normaliseTerm } from '../model/termForms.js';
 import { isSentenceOpener } from '../syntax/words.js';
 import type { Block } from '../syntax/documentTree.js';
+import { codesOf } from '../text/characterCodes.js';
 import type { Span } from '../text/span.js';
 import { finish, type Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
@@ -98,6 +99,7 @@ const blocksInStep = 40;
 function* findSmallTerms(view: DocumentView): Steps<SmallTerm[]> {
   const { document } = view;
   const { text } = document.reading;
+  const codes = codesOf(text);
   const tables = yield* smallForms.ofInSteps(view);
   const found: SmallTerm[] = [];
   const closed = view.closedSpans;
@@ -106,13 +108,13 @@ function* findSmallTerms(view: DocumentView): Steps<SmallTerm[]> {
     if (i % blocksInStep === blocksInStep - 1) yield;
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
     let after = 0;
-    for (const words of smallWordsIn(text, { start: block.textStart, end: block.end }, tables)) {
+    for (const words of smallWordsIn(codes, { start: block.textStart, end: block.end }, tables)) {
       const { start } = words;
       if (start < after) continue;
       const lead = text.slice(Math.max(block.textStart, start - 24), start);
       const opensSentence = /^[A-Z]/.test(text[start] as string);
       if (opensSentence && !sentenceStart.test(lead)) continue;
-      const hit = longestAt(text, words, block.end);
+      const hit = longestAt(text, codes, words, block.end);
       if (!hit) continue;
       const span = { start, end: hit.end };
       while (nextClosed < closed.length && (closed[nextClosed] as Span).end <= start) nextClosed++;
@@ -136,6 +138,7 @@ function* findSmallTerms(view: DocumentView): Steps<SmallTerm[]> {
 /** The longest spelling that stands there, the first of several. */
 function longestAt(
   text: string,
+  codes: Uint16Array,
   { start, firstEnd, forms }: SmallWords,
   limit: number,
 ): { form: SmallForm; end: number } | undefined {
@@ -143,17 +146,23 @@ function longestAt(
   const first = text.slice(start, firstEnd).toLowerCase();
   for (const form of forms) {
     if (form.first !== first) continue;
-    const end = matchWords(text, firstEnd, limit, form.rest);
+    const end = matchWords(text, codes, firstEnd, form.rest, limit);
     if (end !== -1 && (!best || end > best.end)) best = { form, end };
   }
   return best;
 }
 
 /** Where the words end that stand behind an offset, parted by white space; -1 where others stand there. */
-function matchWords(text: string, from: number, limit: number, words: readonly string[]): number {
+function matchWords(
+  text: string,
+  codes: Uint16Array,
+  from: number,
+  words: readonly string[],
+  limit: number,
+): number {
   let at = from;
   for (const each of words) {
-    const start = gapEnd(text, at, limit);
+    const start = gapEnd(codes, at, limit);
     if (start === at || start + each.length > limit || !text.startsWith(each, start)) return -1;
     at = start + each.length;
   }

@@ -13,7 +13,7 @@ export function undefinedTerm(known: readonly string[]): Rule {
       const told = new Set<string>();
       const { undefined: found } = yield* judgeTermsInSteps(view, known);
       for (const candidate of found) {
-        const key = termForms(normaliseTerm(candidate.text)).sort()[0] ?? candidate.text;
+        const key = [...termForms(normaliseTerm(candidate.text))].sort()[0] ?? candidate.text;
         const isFirst = !told.has(key);
         told.add(key);
         yield {

@@ -1,4 +1,5 @@
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
+import { numberOfLetters } from '../model/wordNumbers.js';
 import { isSpace } from '../syntax/lines.js';
 
 interface Candidate<T> {
@@ -19,14 +20,66 @@ export interface TermMatch<T> {
   readonly isExact: boolean;
 }
 
+/** So many terms that begin with one word are gone through; more are found by their second word. */
+const fewTerms = 6;
+
+/** The terms that begin with one word, the longest first. */
+class TermsOfWord<T> {
+  #all: Candidate<T>[] = [];
+  #isSorted = true;
+  /** By the letters that the second word begins with; behind them those whose second word does not tell. */
+  #bySecond: Map<number, Candidate<T>[]> | undefined;
+  #others: Candidate<T>[] = [];
+
+  add(candidate: Candidate<T>): void {
+    this.#all.push(candidate);
+    this.#isSorted = this.#all.length === 1;
+    this.#bySecond = undefined;
+  }
+
+  /** Those that may stand in a text where the first word ends at `end`: all others do not. */
+  at(text: string, end: number, limit: number): readonly Candidate<T>[] {
+    if (!this.#isSorted) this.#sort();
+    if (this.#all.length <= fewTerms) return this.#all;
+    const bySecond = (this.#bySecond ??= this.#sortBySecond());
+    const second = gapEnd(text, end, limit);
+    if (second === end) return this.#others;
+    return bySecond.get(numberOfLetters(text, second, limit)) ?? this.#others;
+  }
+
+  #sort(): void {
+    this.#all.sort((a, b) => b.length - a.length || Number(b.isExact) - Number(a.isExact));
+    this.#isSorted = true;
+  }
+
+  /** A term of several words is longer than one that is their first word alone. */
+  #sortBySecond(): Map<number, Candidate<T>[]> {
+    const bySecond = new Map<number, Candidate<T>[]>();
+    this.#others = [];
+    for (const candidate of this.#all) {
+      const [second] = candidate.rest;
+      if (second === undefined || candidate.suffix !== '') {
+        this.#others.push(candidate);
+        continue;
+      }
+      const number = numberOfLetters(second, 0, second.length);
+      const held = bySecond.get(number);
+      if (held) held.push(candidate);
+      else bySecond.set(number, [candidate]);
+    }
+    for (const candidates of bySecond.values()) candidates.push(...this.#others);
+    return bySecond;
+  }
+}
+
 /**
- * Finds the longest term that begins at a word. Terms are keyed by their first word, so the cost of a look-up does not grow
- * with their number. A term's own spelling wins over a bent form of another (`Deliverables` over the plural of `Deliverable`).
+ * Finds the longest term that begins at a word. Terms are found by their first word, and where many have the same by the second
+ * too, so the cost of a look-up does not grow with their number. A term's own spelling wins over a bent form of another
+ * (`Deliverables` over the plural of `Deliverable`).
  */
 export class TermMatcher<T> {
-  readonly #byFirstWord = new Map<string, Candidate<T>[]>();
+  readonly #byFirstWord = new Map<string, TermsOfWord<T>>();
   readonly #exact = new Map<string, T>();
-  #sorted = true;
 
   /** Adds a term with all its forms; the first value of a spelling stays. */
   add(term: string, value: T): void {
@@ -50,14 +103,9 @@ export class TermMatcher<T> {
     const apostrophe = word.indexOf("'");
     const first = apostrophe > 0 ? word.slice(0, apostrophe) : word;
     const suffix = word.slice(first.length);
-    const list = this.#byFirstWord.get(first);
-    const candidate = { suffix, rest, hasSigns: /['-]/.test(form), length: form.length, isExact, value };
-    if (list) {
-      list.push(candidate);
-      this.#sorted = false;
-    } else {
-      this.#byFirstWord.set(first, [candidate]);
-    }
+    const terms = this.#byFirstWord.get(first) ?? new TermsOfWord<T>();
+    this.#byFirstWord.set(first, terms);
+    terms.add({ suffix, rest, hasSigns: /['-]/.test(form), length: form.length, isExact, value });
   }
 
   /**
@@ -80,23 +128,14 @@ export class TermMatcher<T> {
     limit: number,
     holds: (value: T) => boolean = () => true,
   ): TermMatch<T> | undefined {
-    const candidates = this.#byFirstWord.get(word);
-    if (!candidates) return undefined;
-    this.#sort();
-    for (const candidate of candidates) {
+    const terms = this.#byFirstWord.get(word);
+    if (!terms) return undefined;
+    for (const candidate of terms.at(text, end, limit)) {
       const matchEnd = matchRest(text, end, candidate, limit);
       if (matchEnd !== -1 && holds(candidate.value))
         return { end: matchEnd, value: candidate.value, isExact: candidate.isExact };
     }
     return undefined;
-  }
-
-  #sort(): void {
-    if (this.#sorted) return;
-    for (const list of this.#byFirstWord.values()) {
-      if (list.length > 1) list.sort((a, b) => b.length - a.length || Number(b.isExact) - Number(a.isExact));
-    }
-    this.#sorted = true;
   }
 }
 
@@ -112,12 +151,18 @@ function matchRest<T>(text: string, from: number, candidate: Candidate<T>, limit
   let at = from + suffix.length;
   for (const word of rest) {
     const gap = at;
-    while (at < limit && isSpace(text.charCodeAt(at))) at++;
+    at = gapEnd(text, gap, limit);
     if (at === gap || at + word.length > limit || !sameWord(text, at, word, hasSigns)) return -1;
     at += word.length;
     if (isWordCharacter(text.charCodeAt(at)) && !isFootnoteNumber(text, at)) return -1;
   }
   return goesOn(text, at, limit) ? -1 : at;
+}
+
+function gapEnd(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && isSpace(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** Whether a number of one or two digits clings to the word that ends there, as footnote marks do in pasted text. */

@@ -26,7 +26,20 @@ export function termWords(term: string): string[] {
  * All spellings that count as uses of a term: itself, its other number at the end, and, where the head stands before
  * `of`, `for`, `in` or `to` (`Secretary of State`, `Event of Default`), at the head.
  */
-export function termForms(term: string): string[] {
+export function termForms(term: string): readonly string[] {
+  const held = known.get(term);
+  if (held) return held;
+  const forms = makeForms(term);
+  if (known.size >= mostKnown) known.clear();
+  known.set(term, forms);
+  return forms;
+}
+
+/** Several tables are made of the same terms, one behind the other. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 10_000;
+
+function makeForms(term: string): readonly string[] {
   const words = termWords(term);
   const last = words.length - 1;
   if (last < 0) return [];
