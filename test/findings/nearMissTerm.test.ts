@@ -232,6 +232,13 @@ describe('near-miss-term', () => {
     );
   });
 
+  it('takes what is done to a thing for no slip of who does it', () => {
+    checkNo(
+      'near-miss-term',
+      'A “Proposer” is one who asks. The Proposed Answer is read, and the Proposed Answer again.',
+    );
+  });
+
   it('takes a small letter beside another one for no slip', () => {
     checkNo('near-miss-term', 'An “Application Form” is a form. Application for seats is made in May.');
   });

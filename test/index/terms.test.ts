@@ -256,6 +256,10 @@ describe('what may be a use of something undefined', () => {
     'They met in Great Britain and in the United Kingdom.',
     'All Import and Export Suppliers pay.',
     'It is told in Table 3, Figure 2, Release 2 and Stage 1.',
+    'NOW THIS DEED WITNESSES as follows.',
+    'The Grey at Work Regulations 1989 and the Health and Safety at Work etc. Act 1974 hold.',
+    'It is a Condition of it, and this Condition holds.',
+    'The European Parliament agreed.',
     '# The Grey Box\n\nIt is told below.',
     'Yours faithfully,\n\nJane Smith\nHead of Boxes\n',
   ];
@@ -274,6 +278,15 @@ describe('a term that PDF breaks right behind the number of its clause', () => {
 });
 
 describe('what is no use of a term', () => {
+  it('a word in the name of a law or a company', () => {
+    const terms = '“Act” means a law. “Services” means services.\n\n';
+    assert.deepEqual(found(`${terms}The Companies Act 2006 and Harcombe Field Services Limited.`), []);
+    assert.deepEqual(found(`${terms}The Act and the Services.`), [
+      'Act -> Act (document)',
+      'Services -> Services (document)',
+    ]);
+  });
+
   it('a part of a name that underscores join', () => {
     assert.deepEqual(found('See User_71_1609 and Party.'), ['Party -> Party']);
   });

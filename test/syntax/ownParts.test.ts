@@ -117,6 +117,43 @@ describe('Annexes', () => {
   });
 });
 
+describe('lines that name what is to be changed', () => {
+  it('`Changes to Appendix AD` above an instruction opens that Appendix', () => {
+    const text =
+      '1. See Annex B.\nANNEX B\nChanges to Appendix AD\n\nClause 3.9.14 is amended as follows: after “one” insert “two”.\n';
+    assert.deepEqual(find(text).slice(1), ['Clause 3.9.14 | appendix | Appendix AD/3.9.14']);
+  });
+
+  it('and above anything else it is a heading', () => {
+    const text = '1. Aim\n\nChanges to Appendix AD\n\nWe think that these are right. See section 1.\n';
+    assert.deepEqual(find(text), ['Appendix AD | appendix | Appendix AD', 'section 1 | section | #1']);
+  });
+
+  it('a part with its title in quotation marks is opened above an instruction', () => {
+    const text =
+      '## Appendix B ‘Organisation Certificate Policy’\n\nReplace Part 4.9.1(B)(ii) with:\n\n(ii) that person.\n';
+    assert.deepEqual(find(text), ['Part 4.9.1(B)(ii) | appendix | Appendix B/4.9.1(B)(ii)']);
+  });
+});
+
+describe('Parts with points in their numbers', () => {
+  it('are the clauses of a Certificate Policy', () => {
+    const text =
+      'APPENDIX B: POLICY\n4.9.1 Each of:\n(A) one; and\n(B) another.\n4.9.2 See Parts 4.9.1(A) and (B), and paragraph (B) of Part 4.9.1.\n';
+    assert.deepEqual(find(text), [
+      'Parts 4.9.1(A) | appendix | Appendix B/4.9.1(A)',
+      '(B) | appendix | Appendix B/4.9.1(B)',
+      'paragraph (B) of Part 4.9.1 | appendix | Appendix B/4.9.1(B)',
+    ]);
+  });
+
+  it('and nothing where no Appendix is named', () => {
+    assert.deepEqual(find('It stands in Part 4.9.1, and in Part 4.9.1 of Appendix B.'), [
+      'Part 4.9.1 of Appendix B | appendix | Appendix B/4.9.1',
+    ]);
+  });
+});
+
 describe('heads of clauses with their word', () => {
   it('`Section 2 – Term` heads section 2 and refers to nothing', () => {
     const text =

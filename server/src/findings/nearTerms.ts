@@ -250,7 +250,9 @@ function differsOnlyByNumber(written: string, form: string): boolean {
 
 /** `Compromised` beside `Compromise`: a grammatical form, which has the corresponding meaning (Section A2). */
 function isOtherForm(longer: string, shorter: string): boolean {
-  return /e$/.test(shorter) && longer === `${shorter}d`;
+  if (/e$/.test(shorter) && longer === `${shorter}d`) return true;
+  // The `Proposed` thing and its `Proposer`.
+  return /ed$/.test(longer) && /ers?$/.test(shorter) && shorter.replace(/ers?$/, 'ed') === longer;
 }
 
 function isChange(a: string, b: string): boolean {

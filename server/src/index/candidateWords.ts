@@ -16,6 +16,9 @@ export interface CapitalWord extends Span {
   readonly use: TermUse | undefined;
 }
 
+/** So many words in capitals are looked at in a row. */
+const longestShout = 6;
+
 /** Goes through the capitalised words of a text, its uses and its silent stretches side by side. */
 export class CapitalWords {
   readonly #view: DocumentView;
@@ -80,14 +83,21 @@ export class CapitalWords {
     return words;
   }
 
-  /** `IT IS AGREED as follows`: a word in capitals beside a function word in capitals is emphasised, and no abbreviation. */
+  /**
+   * `IT IS AGREED as follows`, `NOW THIS DEED WITNESSES`: a word in capitals that such words tie to a function word in capitals is
+   * emphasised, and no abbreviation.
+   */
   #isShouted(i: number): boolean {
-    return (
-      this.#isInCapitals(i) &&
-      [i - 2, i + 2].some(
-        (beside) => this.#isInCapitals(beside) && this.#isFunctionWord(beside) && this.#areBeside(i, beside),
-      )
-    );
+    return this.#isInCapitals(i) && [-2, 2].some((step) => this.#leadsToFunctionWord(i, step));
+  }
+
+  #leadsToFunctionWord(i: number, step: number): boolean {
+    for (let at = i; Math.abs(at - i) < 2 * longestShout; at += step) {
+      const next = at + step;
+      if (!this.#isInCapitals(next) || !this.#areBeside(at, next)) return false;
+      if (this.#isFunctionWord(next)) return true;
+    }
+    return false;
   }
 
   #isInCapitals(i: number): boolean {
@@ -111,7 +121,7 @@ export class CapitalWords {
 }
 
 const structural =
-  /^(?:Sections?|Clauses?|Paragraphs?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;
+  /^(?:Sections?|Clauses?|Paragraphs?|Conditions?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;
 
 /** A word that is capitalised for reasons of its own: a function word, a month, a numeral. */
 export function isEdgeWord(word: string): boolean {

@@ -11,7 +11,7 @@ const longestSignature = 100;
 
 /** An Act is law with or without its year; Regulations, an Order or Rules may be an agreement's own where no year is named. */
 const actTitle =
-  /(?:[A-Z][A-Za-z’'&-]*[\s\u00a0]+(?:(?:of|and|for|the|in|to|on)[\s\u00a0]+){0,2}|\([A-Z][A-Za-z ,]{1,50}\)[\s\u00a0]+){1,12}(?:(?:Acts?|Bill|Convention|Treaty)\b(?:[\s\u00a0]+\d{4})?|(?:Regulations?|Order|Directive|Rules)[\s\u00a0]+(?:\d{4}|(?:No\.?[\s\u00a0]+)?\(?[A-Z]*\)?[\s\u00a0]*\d))/g;
+  /(?:[A-Z][A-Za-z’'&-]*[\s\u00a0]+(?:(?:of|and|for|the|in|to|on|at|by|under|with|from|etc\.?)[\s\u00a0]+){0,2}|\([A-Z][A-Za-z ,]{1,50}\)[\s\u00a0]+){1,12}(?:(?:Acts?|Bill|Convention|Treaty)\b(?:[\s\u00a0]+\d{4})?|(?:Regulations?|Order|Directive|Rules)[\s\u00a0]+(?:\d{4}|(?:No\.?[\s\u00a0]+)?\(?[A-Z]*\)?[\s\u00a0]*\d))/g;
 const personName =
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?[\s\u00a0]+[A-Z][A-Za-z’'-]*(?:[\s\u00a0]+[A-Z][A-Za-z’'-]*){0,2}/g;
 const companyName =

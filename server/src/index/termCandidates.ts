@@ -300,6 +300,12 @@ const describedThing =
 function hasDeterminerBefore(words: string): boolean {
   if (describedThing.test(words)) return true;
   const last = /([A-Za-z]+)([’']s?)?[\s\u00a0]+[“"‘']?$/.exec(words);
+  // `” said Jo Bloggs`
+  if (
+    last?.[1] === 'said' &&
+    !/\b(?:the|such|any|these|those|that|this)[\s\u00a0]+said[\s\u00a0]+[“"‘']?$/i.test(words)
+  )
+    return false;
   return (
     last !== null &&
     (last[2] !== undefined || (isDeterminer(last[1] as string) && !/^this$/i.test(last[1] as string)))

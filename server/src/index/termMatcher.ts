@@ -2,6 +2,11 @@ import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import { numberOfLetters } from '../model/wordNumbers.js';
 import { isSpace } from '../syntax/lines.js';
 
+/** `Business, Energy & Industrial Strategy`: the sign and the word are one. */
+function otherAnd(term: string): string {
+  return term.includes(' & ') ? term.replace(/ & /g, ' and ') : term.replace(/ and /g, ' & ');
+}
+
 interface Candidate<T> {
   /** `'s` where the first word has one: a capitalised word of a text ends before it. */
   readonly suffix: string;
@@ -85,6 +90,8 @@ export class TermMatcher<T> {
   add(term: string, value: T): void {
     const exact = normaliseTerm(term);
     for (const form of termForms(exact)) this.#addForm(form, form === exact, value);
+    const other = otherAnd(exact);
+    if (other !== exact) this.#addForm(other, true, value);
     if (!this.#exact.has(exact)) this.#exact.set(exact, value);
   }
 

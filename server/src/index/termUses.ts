@@ -67,6 +67,7 @@ function* findUsesFrom(view: DocumentView, first: number, last: number): Steps<T
       longestUse(view, start, document.capitals[i + 1] as number, limit, place) ??
       sharedHead(view, i, limit, place);
     if (!found || isTailOfAnother(view, i, found, after) || isHeadOfLaw(text, found.end)) continue;
+    if (isTailOfLaw(text, found) || isInCompany(view, i, found)) continue;
     if (isWordInCapitals(view, i, found)) continue;
     uses.push({ start: found.start, end: found.end, entry: found.entry, site: found.site, block });
     after = found.end;
@@ -144,6 +145,28 @@ const restOfLaw =
 function isHeadOfLaw(text: string, end: number): boolean {
   restOfLaw.lastIndex = end;
   return restOfLaw.test(text);
+}
+
+/** `Companies Act 2006` is no use of `Act`, where an agreement calls some other law so. */
+function isTailOfLaw(text: string, { start, end }: Found): boolean {
+  return (
+    /^(?:Act|Regulations?|Order|Rules|Directive)$/.test(text.slice(start, end)) &&
+    /^[\s\u00a0]+(?:1[89]|20)\d\d\b/.test(text.slice(end, end + 8)) &&
+    /(?:[A-Z][A-Za-z’'-]*|\)|etc\.?)[\s\u00a0]+$/.test(text.slice(Math.max(0, start - 24), start))
+  );
+}
+
+const restOfCompany =
+  /(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'-]*|and|&)){0,2}[\s\u00a0]+(?:Ltd|Limited|plc|PLC|LLP)\b/y;
+
+/** `Harcombe Field Services Limited` is no use of `Services`. */
+function isInCompany({ document }: DocumentView, index: number, { start, end }: Found): boolean {
+  const { capitals, reading } = document;
+  if (index < 2 || end > (capitals[index + 1] as number)) return false;
+  const before = reading.slice(capitals[index - 2] as number, start);
+  if (!/^[A-Z][\w’'&-]*[ \u00a0]$/.test(before) || isSentenceOpener(before.trim())) return false;
+  restOfCompany.lastIndex = end;
+  return restOfCompany.test(reading.text);
 }
 
 interface Found {

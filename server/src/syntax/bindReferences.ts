@@ -143,6 +143,7 @@ function bind(
     case 'appendix':
     case 'annex':
     case 'part':
+      if (reference.number !== '' && reference.name === '') return numberedPart(reference, place);
       return reference.name === '' ? undefined : namedPart(reference, lead, place);
     case 'condition':
       if (reference.owner) return provisionId(reference.owner, reference.number, reference.levels);
@@ -241,6 +242,12 @@ function ownPart(name: string, landmarks: Landmarks): string | undefined {
   return /^(?:Schedule|Appendix)/.test(name) && landmarks.has(`#${name}`) ? name : undefined;
 }
 
+/** `Part 4.9.1` of a Certificate Policy: a clause in an Appendix that is named, or that it stands in; a thing of some other text elsewhere. */
+function numberedPart(reference: WrittenReference, place: Place): ProvisionId | undefined {
+  const isOfAppendix = (reference.owner ?? place.provision?.owner)?.kind === 'appendix';
+  return isOfAppendix ? numbered(reference, place) : undefined;
+}
+
 function numbered(reference: WrittenReference, place: Place): ProvisionId | undefined {
   const { letter, number, levels, divisions } = reference;
   if (letter !== '') return provisionId({ kind: 'section', letter }, number, levels, divisions);
@@ -272,11 +279,16 @@ function numberOfPart(around: Provision, { number, levels }: WrittenReference, p
     const own = provisionId(ownPaper, number, levels);
     if (reaches(own, place)) return own;
     // A Schedule without numbers of its own speaks of the clauses before it.
-    return reaches(topOf(own), place) && !reaches(topOf(whole), place) && !reaches(topOf(inside), place)
+    return around.owner.kind === 'schedule' &&
+      reaches(topOf(own), place) &&
+      !reaches(topOf(whole), place) &&
+      !reaches(topOf(inside), place)
       ? own
       : inside;
   }
-  return reaches(inside, place) ? inside : provisionId(ownPaper, number, levels);
+  // What an Annex changes may be in a text that is not at hand.
+  const own = provisionId(ownPaper, number, levels);
+  return !reaches(inside, place) && (reaches(own, place) || isBesideOwn(own, place.landmarks)) ? own : inside;
 }
 
 function ownNumber(

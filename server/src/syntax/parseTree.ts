@@ -90,7 +90,7 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
 function readLine(state: TreeState, index: number, line: Line, listed: boolean): number {
   const row = splitRow(state.text, line);
   if (row) return readRow(state, index, line, row);
-  const title = partTitleAt(state, line);
+  const title = partTitleAt(state, index, line);
   if (title && !state.continuesSentence() && !state.runsOnInto(line))
     return readTitle(state, index, title, listed);
   if (readDivision(state, line)) return 0;

@@ -64,7 +64,7 @@ function readCellLabel(state: TreeState, index: number, line: Line, first: Span)
 }
 
 function readTabbedLabel(state: TreeState, index: number, line: Line, first: Span): boolean {
-  const title = partTitleAt(state, line);
+  const title = partTitleAt(state, index, line);
   if (title) {
     readTitle(state, index, title, !standsAlone(state, index));
     return true;

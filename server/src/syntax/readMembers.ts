@@ -16,6 +16,9 @@ const plainNumber =
 
 const partName = /([A-Z]{1,2}|[IVX]{3,5}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 
+/** `Part 4.9.1(B)`: the clauses of a Certificate Policy. */
+const partNumber = /(\d{1,2}(?:\.\d{1,2}){1,4})(?![A-Za-z0-9_])/y;
+
 const closeLevel = /\(([a-z]{1,7}|[A-Z]{1,4}|\d{1,3}[A-Z]{0,2})\)/y;
 
 const spacedLevel = /[\s\u00a0]+\(([a-z]{1,7})\)/y;
@@ -100,6 +103,13 @@ function readNumber(
   draft: Draft,
   previous: Draft | undefined,
 ): boolean {
+  const part = lead === 'part' ? cursor.run(partNumber, true) : null;
+  if (part) {
+    draft.number = part[1] as string;
+    return true;
+  }
+  if (lead === 'part' && previous && previous.number !== '')
+    return previous.levels.length > 0 && readFirstLevel(cursor, draft);
   if (lead === 'schedule' || lead === 'appendix' || lead === 'annex' || lead === 'part') {
     const name = cursor.run(partName, true);
     if (!name) return false;

@@ -133,8 +133,13 @@ export function readOwner(
     if (drafts.every((draft) => draft.number === '' && draft.levels.length === 0)) return;
   }
   const resume = cursor.at;
+  if (readThereof(cursor, drafts)) return;
+  const isAside = skipAside(cursor);
   const of = cursor.run(ofWord, true);
-  if (!of) return;
+  if (!of) {
+    cursor.at = resume;
+    return;
+  }
   if (/to/.test(of[0]) && lead !== 'annex' && lead !== 'appendix' && lead !== 'part' && lead !== 'schedule') {
     cursor.at = resume;
     return;
@@ -149,8 +154,41 @@ export function readOwner(
     cursor.at = resume;
     return;
   }
-  if (owned) last.end = cursor.at;
+  if (owned && !isAside) last.end = cursor.at;
   else cursor.at = resume;
+}
+
+/** `section 3(10) (as supplemented by section 205(4)) of the Act`: what stands in the bracket is of the same owner. */
+const asideBeforeOwner =
+  /\)(?=[\s\u00a0]+of[\s\u00a0])|[\s\u00a0]*\((?:as|read|together|and|or)\b(?:[^()\n]|\([^()\n]{1,12}\)){1,120}\)(?=[\s\u00a0]+of[\s\u00a0])/y;
+
+/** Goes behind such a bracket where a law follows. */
+function skipAside(cursor: ReferenceCursor): boolean {
+  const resume = cursor.at;
+  if (!cursor.run(asideBeforeOwner, true)) return false;
+  const behind = cursor.at;
+  cursor.run(ofWord, true);
+  cursor.run(article, true);
+  const isLaw = cursor.run(namedLaw, false) !== null;
+  cursor.at = isLaw ? behind : resume;
+  return isLaw;
+}
+
+const thereof = /[\s\u00a0]+there(?:of|to|in|under)\b/y;
+
+/** `Schedule 4 and paragraphs 1 and 2 thereof`: of the part or document that was named last; of no other text that has a name. */
+function readThereof(cursor: ReferenceCursor, drafts: readonly Draft[]): boolean {
+  if (!cursor.run(thereof, false) || drafts.some(({ letter }) => letter !== '')) return false;
+  const open = drafts.filter(({ owner }) => owner === undefined);
+  const before = cursor.into.at(-1);
+  const [first] = drafts as [Draft];
+  const isNear = before !== undefined && !/[.;]\s/.test(cursor.text.slice(before.end, first.start));
+  const isOfDocument = before?.owner?.kind === 'document' || before?.owner?.kind === 'licence';
+  if (isNear && isOfDocument) for (const draft of open) draft.owner = before.owner;
+  else if (isNear && before.name !== '' && isNamedPart(before) && before.owner === undefined)
+    for (const draft of open) assignOwner(draft, before);
+  else for (const draft of open) draft.isElsewhere = true;
+  return true;
 }
 
 /** `Section J of the BSC`: its letters are not the Code's. */
@@ -315,6 +353,10 @@ function readLaw(
   }
   const ownerStart = cursor.at;
   const law = cursor.run(namedLaw, true);
+  if (!law && cursor.run(lettersAlone, false)) {
+    for (const draft of open) draft.isElsewhere = true;
+    return undefined;
+  }
   if (!law) return mayBeElsewhere ? readElsewhere(cursor, open) : undefined;
   const title = normaliseTerm(law[2] ? `${law[1]} ${law[2]}` : (law[1] as string));
   const isLicence = /Licen[cs]e$/.test(title);
@@ -322,6 +364,9 @@ function readLaw(
     Object.assign(draft, { owner: { kind: isLicence ? 'licence' : 'document', name: title }, ownerStart });
   return open.length > 0;
 }
+
+/** `clause 6.1.3 of BS EN ISO 27701`, `Schedule 3 to the MSA`: a text that only letters name. */
+const lettersAlone = /(?!SEC\b|DCC\b)[A-Z]{2,6}(?=[\s\u00a0.,;:)/]|$)/y;
 
 /** `paragraph 4 of that direction`: a number of some other text, which nothing here can name. */
 function readElsewhere(cursor: ReferenceCursor, open: readonly Draft[]): undefined {
@@ -379,7 +424,7 @@ function assignOwner(draft: Draft, nested: Draft): void {
     nested.lead === 'schedule' ||
     nested.lead === 'appendix' ||
     nested.lead === 'annex' ||
-    nested.lead === 'part'
+    (nested.lead === 'part' && nested.number === '')
   ) {
     const kind = nested.lead;
     const division = `${kind[0]?.toUpperCase()}${kind.slice(1)} ${nested.name}`;

@@ -11,9 +11,37 @@ import { instruction, type TreeState, type Mutable } from './treeState.js';
 /* Titles of parts, Annexes and Parts: what they open (legal-text.md, Levels of a Section). */
 
 /** The title of a part that stands here, if the text may have such a part. */
-export function partTitleAt(state: TreeState, line: Line): PartTitle | undefined {
-  const title = line.bullet ? undefined : readPartTitle(state.text, line);
+export function partTitleAt(state: TreeState, index: number, line: Line): PartTitle | undefined {
+  if (line.bullet) return undefined;
+  const title = readPartTitle(state.text, line) ?? changedPart(state, index, line);
   return title && (isOfCodeOrAnnex(title.owner) || isOwnPart(state, title.owner)) ? title : undefined;
+}
+
+const changesTo =
+  /(?:Proposed |PROPOSED )?(?:Changes|Amendments|Modifications|CHANGES|AMENDMENTS|MODIFICATIONS)[ \u00a0](?:to|TO)[ \u00a0](?:the[ \u00a0])?(?=S|A)/y;
+
+/** `Changes to Appendix AD` above an instruction is as good as the name of the part. */
+function changedPart(state: TreeState, index: number, line: Line): PartTitle | undefined {
+  changesTo.lastIndex = line.start;
+  const match = changesTo.exec(state.text);
+  const named = match && readPartTitle(state.text, { start: line.start + match[0].length, end: line.end });
+  return named && ordersChange(state, index, named) ? { ...named, start: line.start } : undefined;
+}
+
+const changeWords =
+  /\b(?:(?:is|are|shall be) (?:amended|replaced|deleted|inserted)|insert|substitute|delete|replace)\b/i;
+
+/** Whether the line below says what to change in the part, or is a clause of it. */
+function ordersChange(state: TreeState, index: number, { owner }: PartTitle): boolean {
+  const next = state.nextTextLine(index);
+  if (!next || next.end - next.start > 400) return false;
+  const label = readLineLabel(state.text, next);
+  if (label?.kind === 'lettered') return owner.kind === 'section' && owner.letter === label.letter;
+  const words = state.text.slice(next.start, next.end);
+  return (
+    instruction.test(words) ||
+    (/^(?:In|After|Before|For|Section|Clause|Paragraph)\b/.test(words) && changeWords.test(words))
+  );
 }
 
 /** Schedules of the Code have numbers, and its Appendices have letters; only an agreement has `Schedule A`, or one without either. */
@@ -23,7 +51,7 @@ function isOfCodeOrAnnex(owner: ProvisionOwner): boolean {
 }
 
 export function readTitle(state: TreeState, index: number, title: PartTitle, listed: boolean): number {
-  if (listed || title.quoted) {
+  if (listed || (title.quoted && !ordersChange(state, index, title))) {
     state.addLooseBlock(title, listed ? 'contents' : 'heading');
     return 0;
   }
@@ -154,7 +182,7 @@ function titleBelow(state: TreeState, index: number): number {
     if (state.skip[next]) return 0;
     if (splitRow(state.text, line) || readPartTitle(state.text, line) || readLineLabel(state.text, line))
       return 0;
-    if (readDivisionTitle(state.text, line)) return 0;
+    if (readDivisionTitle(state.text, line) || changedPart(state, next, line)) return 0;
     const words = headingOf(state.text, line);
     if (words === undefined || instruction.test(words) || !isSideHeading(words)) return 0;
     const part = state.provisions[state.partIndex] as Mutable<Provision>;

@@ -128,6 +128,8 @@ function withoutDefinition(provision: Provision): ProvisionId {
 /** The levels of `(ii)` said beside `(a)(i)`: it takes the place of the deepest level written in its style. */
 export function siblingLevels(path: readonly string[], levels: readonly string[]): string[] {
   const [first = ''] = levels;
+  // `section 6(1A) and (1C)`
+  if (/^\d/.test(first) && /^\d/.test(path.at(-1) ?? '')) return [...path.slice(0, -1), ...levels];
   const styles = readLabel(first);
   for (let depth = path.length - 1; depth >= 0; depth--) {
     const readings = readLabel(path[depth] as string);

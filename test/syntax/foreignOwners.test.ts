@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { references } from '../support/listing.js';
+import { bundledCatalogue, openFixture } from '../support/workspace.js';
+
+const catalogue = await bundledCatalogue();
+
+/** A test for each example: the words of a sentence, then `text | kind | target` of what they refer to. */
+function examples(cases: readonly [string, ...string[]][]): void {
+  for (const [words, ...expected] of cases)
+    it(`${words} refers to ${expected.length === 0 ? 'nothing' : expected.join('; ')}`, () =>
+      assert.deepEqual(
+        references(openFixture(`1. The user follows ${words}.\n`, catalogue).view()),
+        expected,
+      ));
+}
+
+describe('numbers of other texts', () => {
+  examples([
+    ['clause 6.1.3 of BS EN ISO/IEC 27701'],
+    ['section 5 of RFC 7159, and Schedule 3 to the MSA'],
+    ['clause 4 of the SEC Panel', 'clause 4 | section | #4'],
+    [
+      'sections 6(1A) and (1C) of the Electricity Act 1989',
+      'sections 6(1A) | document | Electricity Act 1989/6(1A)',
+      '(1C) of the Electricity Act 1989 | document | Electricity Act 1989/6(1C)',
+    ],
+    [
+      'section 3(10) (as supplemented by section 205(4)) of the Data Protection Act 2018',
+      'section 3(10) | document | Data Protection Act 2018/3(10)',
+      'section 205(4) | document | Data Protection Act 2018/205(4)',
+    ],
+    ['the duties (under clause 5) of the board', 'clause 5 | section | #5'],
+  ]);
+});
+
+describe('thereof and thereto', () => {
+  examples([
+    [
+      'Schedule 4 and paragraphs 1 and 2 thereof',
+      'Schedule 4 | schedule | Schedule 4',
+      'paragraphs 1 | schedule | Schedule 4/1',
+      '2 | schedule | Schedule 4/2',
+    ],
+    [
+      'clause 4 of the Master Agreement and Schedule 2 thereto',
+      'clause 4 of the Master Agreement | document | Master Agreement/4',
+      'Schedule 2 | document | Master Agreement/Schedule 2',
+    ],
+    ['its terms (including clauses 11 (Liability) and 16.3 thereof)'],
+    ['Schedule 4. It keeps to clause 2 thereof', 'Schedule 4 | schedule | Schedule 4'],
+  ]);
+});
