@@ -235,6 +235,7 @@ describe('what may be a use of something undefined', () => {
   }
 
   const silent = [
+    'NOW THIS DEED WITNESSES as follows:',
     'Every Party and the Change Board pay.',
     'Nothing is said here. Everything is said there.',
     'However, it pays.',

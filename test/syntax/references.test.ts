@@ -162,6 +162,34 @@ describe('relative references', () => {
     );
   });
 
+  it('paragraphs of a clause are those of the agreement, in its Schedules too', () => {
+    const found = find(
+      'THIS DEED is made between A and B.\n1. TERMS\n1.1 The Firm pays where:\n(a) it is told; and\n(b) it can.\n\nSCHEDULE 1: FORM OF DEMAND\n1. We ask for it.\n2. None of paragraphs (a) and (b) of clause 1.1 applies, nor paragraph 1.',
+    );
+    assert.deepEqual(
+      found.map((line) => line.split(' | ')[2]),
+      ['#1.1(a)', '#1.1(b)', '#Schedule 1/1'],
+    );
+  });
+
+  it('an Appendix with a colon at the head of a line owns the clauses behind it', () => {
+    const found = find(
+      'The draft would change these:\n\n- **Appendix AB:** a new clause 15.7A, and changes to clause 15.5(c)\n- Appendix AC: see paragraph 2.1\n- it adds Appendix AD: the user follows clause 3.2',
+    );
+    assert.deepEqual(
+      found.map((line) => line.split(' | ')[2]),
+      [
+        'Appendix AB',
+        'Appendix AB/15.7A',
+        'Appendix AB/15.5(c)',
+        'Appendix AC',
+        '#2.1',
+        'Appendix AD',
+        '#3.2',
+      ],
+    );
+  });
+
   it('paragraph (b) of that Section, of the same clause or of it is of the clause whose paragraph was named', () => {
     const found = find(
       'The board follows paragraph (a) of Section J1.4, and paragraph (b) of that Section. It follows paragraph (a) of clause 2.2 of Appendix AC, or paragraph (d) of the same clause.\nThe reference to paragraph (b) of Section H5.14 is now one to paragraph (d) of it. Section H5.15 applies, and paragraph (a) of it.',

@@ -293,7 +293,7 @@ function numberOfPart(around: Provision, { number, levels }: WrittenReference, p
 
 function ownNumber(
   around: Provision | undefined,
-  { lead, number, levels }: WrittenReference,
+  { lead, ownerLead, number, levels }: WrittenReference,
   place: Place,
 ): ProvisionId {
   const whole = provisionId(ownPaper, number, levels);
@@ -301,7 +301,7 @@ function ownNumber(
   // A Schedule has paragraphs, and the agreement that it is part of has clauses.
   const outer = around.divisions.filter((division) => !division.startsWith('Part '));
   const inside = provisionId(ownPaper, number, levels, outer);
-  if (lead === 'paragraph') {
+  if (lead === 'paragraph' && ownerLead !== 'clause') {
     for (let depth = outer.length; depth > 0; depth--) {
       const id = provisionId(ownPaper, number, levels, outer.slice(0, depth));
       if (reaches(id, place)) return id;

@@ -74,14 +74,29 @@ export function takeOwnerBefore(
 ): void {
   if (lead === 'part') takePartOwner(cursor, index, drafts);
   if (lead !== 'paragraph' && lead !== 'clause' && lead !== 'section') return;
-  const owner = cursor.into.at(-1);
-  if (owner && lead === 'paragraph' && takeClauseBefore(cursor, owner, index, drafts)) return;
-  if (!owner || owner.name === '' || !isNamedPart(owner)) return;
-  const end = owner.heading ? owner.heading.end + 1 : owner.end;
-  if (!behindOwner.test(cursor.text.slice(end, index))) return;
+  const last = cursor.into.at(-1);
+  if (last && lead === 'paragraph' && takeClauseBefore(cursor, last, index, drafts)) return;
+  const owner = partRightBefore(cursor, index) ?? (lead === 'clause' ? partAtHead(cursor) : undefined);
+  if (!owner) return;
   for (const draft of drafts)
     if (draft.owner === undefined && draft.letter === '' && !draft.isOwn && draft.number !== '')
       assignOwner(draft, owner);
+}
+
+function partRightBefore({ into, text }: ReferenceCursor, index: number): WrittenReference | undefined {
+  const owner = into.at(-1);
+  if (!owner || owner.name === '' || !isNamedPart(owner)) return undefined;
+  const end = owner.heading ? owner.heading.end + 1 : owner.end;
+  return behindOwner.test(text.slice(end, index)) ? owner : undefined;
+}
+
+/** `Appendix AB: a new clause 15.7A, and changes to clause 15.5`: of the part that the words tell about from their head on. */
+function partAtHead({ into, text, span }: ReferenceCursor): WrittenReference | undefined {
+  const [owner] = into;
+  if (!owner || owner.lead !== 'appendix' || !/^[A-Z]/.test(owner.name)) return undefined;
+  const isHead = text.slice(span.start, owner.start).trim() === '' && owner.start - span.start < 8;
+  const end = owner.heading ? owner.heading.end + 1 : owner.end;
+  return isHead && /^[\s\u00a0]{0,4}:/.test(text.slice(end, end + 5)) ? owner : undefined;
 }
 
 const clauseBehindPart =
