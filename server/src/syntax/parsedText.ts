@@ -172,12 +172,21 @@ const stretchesInStep = 50;
 
 /** Puts the long lists of a text that was just edited together, one in each step, before they are asked for. */
 export function* joinLists(parsed: Joined): Steps<void> {
+  yield* joinTree(parsed);
   for (const [i, { bound }] of parsed.places.entries()) {
-    yield* bound.readReferences();
     void bound.stretch.scans.capitals;
     if (i % stretchesInStep === stretchesInStep - 1) yield;
   }
-  for (const list of ['reading', 'tree', 'references', 'capitals'] as const) {
+  for (const list of ['references', 'capitals'] as const) {
+    void parsed[list];
+    yield;
+  }
+}
+
+/** The same for the words and the tree, which is all that most rules ask of the whole text; the references of each stretch are read. */
+export function* joinTree(parsed: Pick<Joined, 'places' | 'reading' | 'tree'>): Steps<void> {
+  for (const { bound } of parsed.places) yield* bound.readReferences();
+  for (const list of ['reading', 'tree'] as const) {
     void parsed[list];
     yield;
   }
