@@ -261,6 +261,8 @@ describe('what may be a use of something undefined', () => {
     'The Grey at Work Regulations 1989 and the Health and Safety at Work etc. Act 1974 hold.',
     'It is a Condition of it, and this Condition holds.',
     'The European Parliament agreed.',
+    'We ask them to NOTE it and to APPROVE it as AMBER.',
+    'It was varied by notes CAN001 to CAN114.',
     '# The Grey Box\n\nIt is told below.',
     'Yours faithfully,\n\nJane Smith\nHead of Boxes\n',
   ];

@@ -33,6 +33,23 @@ describe('numbers of other texts', () => {
   ]);
 });
 
+describe('the owner of the last of several', () => {
+  examples([
+    [
+      'clause 41.3, clause 52 or Schedule 7.4 of the Original Contract',
+      'clause 41.3 | document | Original Contract/41.3',
+      'clause 52 | document | Original Contract/52',
+      'Schedule 7.4 of the Original Contract | document | Original Contract/Schedule 7.4',
+    ],
+    [
+      'clause 1 and section 12 of the Companies Act 2006',
+      'clause 1 | section | #1',
+      'section 12 of the Companies Act 2006 | document | Companies Act 2006/12',
+    ],
+    ['Schedule 7.4 there'],
+  ]);
+});
+
 describe('thereof and thereto', () => {
   examples([
     [

@@ -83,7 +83,12 @@ describe('a Schedule or Annex that is the only one', () => {
       'Schedule B | schedule | #Schedule B',
       'paragraph 1 of Schedule A | schedule | #Schedule A/1',
     ]);
-    assert.deepEqual(find('It is in Schedule B and in the Schedule.'), []);
+    assert.deepEqual(find('It is in Schedule B, in paragraph 2 of Schedule B and in the Schedule.'), []);
+  });
+
+  it('as those of a notice may', () => {
+    const text = '1. See paragraph 1 of Schedule B.\nSCHEDULE A\n1. One item.\nSCHEDULE B\n1. One.\n';
+    assert.deepEqual(find(text), ['paragraph 1 of Schedule B | schedule | #Schedule B/1']);
   });
 });
 
@@ -185,6 +190,23 @@ describe('numbers that are no clauses', () => {
     assert.deepEqual(find(text), ['section 1 | section | #1']);
   });
 
+  it('but paragraphs that count through such headings are, and the word tells which is meant', () => {
+    const text =
+      '# 1 Aim\n\n1. One thing.\n\n2. See section 2.\n\n# 2 Next\n\n3. See paragraph 2, and paragraph 3.\n';
+    const { view } = openFixture(text, catalogue);
+    const resolved = view().document.references.map(({ target }, i) => {
+      const reference = view().document.references[i];
+      return `${target} ${reference ? view().resolveReference(reference).status : ''}`;
+    });
+    assert.deepEqual(resolved, ['#2 found', '#2 found', '#3 found']);
+  });
+
+  it('the parties of an agreement', () => {
+    const text =
+      'THIS DEED is dated 1 April 2021 and made between\n\n1. NOCTULE NETWORKS PLC (company number 09988776) (the “Provider”); and\n\n2. Alder Ltd (the “Client”).\n\nTHE PARTIES AGREE AS FOLLOWS\n\n1. TERM\n\n1.1 It ends under clause 2.\n\n2. LAW\n';
+    assert.deepEqual(names(text), ['#1', '#1.1', '#2']);
+  });
+
   it('the first cell of a row whose columns are parted by spaces', () => {
     const text =
       'APPENDIX AB: PROCEDURE\n3.1 Follow these steps.\nStep   What                      Who\n4      As soon as it can         DCC\n3.2 See clause 3.1.\n';
@@ -196,6 +218,15 @@ describe('numbers that are no clauses', () => {
       names('Contents\n1 Aim ______________ 4\nAnnex A: Words ______________ 9\n1 Aim\n1.1 Go.\n'),
       ['#1', '#1.1'],
     );
+  });
+});
+
+describe('a number on a line of its own', () => {
+  it('stands below a title that ends in `this Section`', () => {
+    const text =
+      'SECTION U: USAGE\nU1\nGENERAL\nPurpose of this Section\nU1.1\nThe purpose is to say so.\nU1.2\nIt keeps to Section\nU1.1 as it is.\n';
+    assert.deepEqual(names(text), ['U', 'U1', 'U1.1', 'U1.2']);
+    assert.deepEqual(find(text), ['this Section | section | U', 'Section / U1.1 | section | U1.1']);
   });
 });
 

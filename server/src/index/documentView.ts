@@ -244,7 +244,7 @@ export class DocumentView {
 
   /** What a reference resolves to in its place. */
   resolveReference(reference: Reference): Resolution {
-    const resolution = this.resolve(reference.target, reference.id);
+    const resolution = oneOfKind(this.resolve(reference.target, reference.id), reference);
     if (resolution.status !== 'missing' || !reference.mayBeElsewhere) return resolution;
     return { status: 'not-checked', why: 'this text has no such number; it may be that of a statute' };
   }
@@ -292,6 +292,15 @@ export class DocumentView {
   placeOf(provision: number): Provision | undefined {
     return this.document.tree.provisions[provision];
   }
+}
+
+/** Where sections have headings and paragraphs count through them, `section 4` is the one and `paragraph 4` the other. */
+function oneOfKind(resolution: Resolution, { kind }: Reference): Resolution {
+  if (resolution.status !== 'ambiguous' || (kind !== 'section' && kind !== 'paragraph')) return resolution;
+  const sites = resolution.sites.filter(
+    ({ provision }) => (provision.heading !== '') === (kind === 'section'),
+  );
+  return sites.length === 1 ? { status: 'found', sites } : resolution;
 }
 
 function usesOfBlock(uses: readonly TermUse[], block: number): readonly TermUse[] {

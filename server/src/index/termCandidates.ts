@@ -313,13 +313,19 @@ function hasDeterminerBefore(words: string): boolean {
 }
 
 const emphasised = new Set(
-  'NOT SHALL MUST MAY AND OR ONLY ALL ANY WILL NO NEVER ALWAYS BOTH EACH NOTE WARNING IMPORTANT PROVIDED THAT BETWEEN WHEREAS AGREED HEREBY PARTIES RECITALS BACKGROUND WITNESS DATED UNLESS EXCEPT DRAFT PUBLIC OFFICIAL CONFIDENTIAL RESTRICTED SENSITIVE SECRET'.split(
-    ' ',
-  ),
+  (
+    'NOT SHALL MUST MAY AND OR ONLY ALL ANY WILL NO NEVER ALWAYS BOTH EACH NOTE WARNING IMPORTANT PROVIDED THAT BETWEEN WHEREAS AGREED HEREBY PARTIES RECITALS BACKGROUND WITNESS DATED UNLESS EXCEPT DRAFT PUBLIC OFFICIAL CONFIDENTIAL RESTRICTED SENSITIVE SECRET ' +
+    // What committees do, and the colours of the Traffic Light Protocol.
+    'AGREE AGREES APPROVE APPROVES APPROVED REJECT REJECTS REJECTED ENDORSE ENDORSES ENDORSED CONSIDER CONSIDERS CONSIDERED RECOMMEND RECOMMENDS RECOMMENDED ' +
+    'CONFIRM CONFIRMS CONFIRMED ACCEPT ACCEPTED DEFER DEFERRED DECIDE DECIDED DISCUSS DISCUSSED NOTES NOTED PROVIDE COMMENT ACTION ACTIONS DECISION INFORMATION RED AMBER GREEN WHITE CLEAR'
+  ).split(' '),
 );
 
 /** `SECMPXXXX`: something is still to be filled in, which is a finding of its own. */
 const gap = /^[A-Z]*[Xx]{3,}$/;
+
+/** `CAN114`, `INV-20881`: the number of a paper or of a thing. */
+const reference = /^[A-Z]{2,6}[-_]?\d{2,}[A-Z]?$/;
 
 /** What the page on legal text calls silent, beyond the stretches that were left out already. */
 function isSilentCandidate(text: string, candidate: TermCandidate): boolean {
@@ -332,7 +338,8 @@ function isSilentCandidate(text: string, candidate: TermCandidate): boolean {
         isCalendarWord(word) ||
         emphasised.has(word) ||
         /^(?:SEC|DCC)$/.test(word) ||
-        gap.test(word),
+        gap.test(word) ||
+        reference.test(word),
     )
   ) {
     return true;

@@ -173,6 +173,7 @@ function namedPart(
 ): ProvisionId | undefined {
   const division = `${lead[0]?.toUpperCase()}${lead.slice(1)} ${reference.name}`;
   const divisions = [...reference.divisions, division];
+  if (reference.name.includes('.') && reference.owner?.kind !== 'document') return undefined;
   const around = provision?.owner;
   if (reference.isOwn || reference.owner?.kind === 'own') {
     if (around?.kind === 'appendix' || around?.kind === 'schedule')
@@ -253,13 +254,16 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   if (letter !== '') return provisionId({ kind: 'section', letter }, number, levels, divisions);
   if (reference.owner) {
     const own = reference.isOfCode ? undefined : ownPart(formatOwner(reference.owner), place.landmarks);
+    if (own === undefined && isOfLetteredSchedule(reference)) return undefined;
     const annex = annexHere(reference.owner, place.provision?.owner);
     if (annex) return { ...annex, number, levels, divisions: [...annex.divisions, ...divisions] };
     return own
       ? provisionId(ownPaper, number, levels, [own, ...divisions])
       : provisionId(reference.owner, number, levels, divisions);
   }
+  const shared = reference.joinedOwner;
   const around = place.provision;
+  if (shared && !standsHere(number, place)) return provisionId(shared, number, levels);
   if (number === '')
     return levels.length === 0 ? undefined : inItsPart(relative(levels, reference, place), place);
   const inPart = divisions.length > 0 ? partHere(divisions, place) : undefined;
@@ -268,6 +272,18 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   if (around.owner.kind === 'section') return provisionId(around.owner, number, levels);
   if (divisions.length > 0) return provisionId(around.owner, number, levels, divisions);
   return inItsPart(numberOfPart(around, reference, place), place);
+}
+
+/** Whether the text has such a number, in the part at hand or before all parts. */
+function standsHere(number: string, place: Place): boolean {
+  const { provision } = place;
+  return (
+    reaches(provisionId(ownPaper, number), place) ||
+    (provision !== undefined &&
+      [provision.divisions, []].some((divisions) =>
+        reaches(provisionId(provision.owner, number, [], divisions), place),
+      ))
+  );
 }
 
 /** A bare number in an Annex, an Appendix or a Schedule. */

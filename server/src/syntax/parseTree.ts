@@ -69,6 +69,7 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
     lastNumber: state.lastNumber,
     sideHeading: state.sideHeading,
     headedNumbers: state.headedNumbers,
+    paragraphsRun: state.paragraphsRun,
     inDefinitions: state.inDefinitions,
     hasParts: state.hasParts(),
     isAgreement: state.isAgreement,

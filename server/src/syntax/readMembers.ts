@@ -14,7 +14,9 @@ const singleLetter = /([A-Z])(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 const plainNumber =
   /(\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,2})*|\d{4}(?=(?:\([a-z0-9]{1,4}\)){0,3}[\s\u00a0]+of[\s\u00a0]))(?=[^A-Za-z0-9_]|$|[a-z]{1,3}\))/y;
 
-const partName = /([A-Z]{1,2}|[IVX]{3,5}|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
+/** A point only in what another text calls so: `Schedule 7.4 of the Original Contract`. */
+const partName =
+  /([A-Z]{1,2}|[IVX]{3,5}|\d{1,2}\.\d{1,2}(?=[\s\u00a0]+(?:of|to)[\s\u00a0])|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 
 /** `Part 4.9.1(B)`: the clauses of a Certificate Policy. */
 const partNumber = /(\d{1,2}(?:\.\d{1,2}){1,4})(?![A-Za-z0-9_])/y;

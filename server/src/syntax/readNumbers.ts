@@ -33,7 +33,8 @@ function readLettered(
   const inOwnSection = state.owner.kind === 'section' && state.owner.letter === label.letter;
   const rest = state.text.slice(label.end, line.end).trim();
   if (!inOwnSection && !opensLoosely(state, index, label, rest)) return false;
-  if (state.continuesSentence() || /^[,;)]/.test(rest)) return false;
+  const isBelowTitle = inOwnSection && rest === '' && state.endsInTitle();
+  if ((state.continuesSentence() && !isBelowTitle) || /^[,;)]/.test(rest)) return false;
   if (rest !== '' && /^(?:and|or|to|of|above|below|shall|applies)\b/.test(rest)) return false;
   if (!inOwnSection) enterLooseSection(state, label.letter);
   startNumber(state, label, label.number, line);
@@ -86,11 +87,17 @@ function readNumbered(
   if (state.owner.kind === 'section' && state.partIndex !== -1) return false;
   if (label.word !== '' && line.bullet) return false;
   if (state.headedNumbers && line.hashes === 0 && !label.number.includes('.')) {
-    // `1. one thing` below `## 3. Solution` is an item of a list.
-    state.itemBefore = label.number;
-    return false;
+    state.paragraphsRun ??= runThroughHeadings(state, index, Number.parseInt(label.number, 10));
+    // `1. one thing` below `## 3. Solution` is an item of a list, unless the next heading has `2. another thing` below it.
+    if (!state.paragraphsRun) {
+      state.itemBefore = label.number;
+      return false;
+    }
+    startNumber(state, label, label.number, line);
+    return true;
   }
   const rest = state.text.slice(label.end, line.end).trim();
+  if (state.isAgreement && label.dotted && index < headOfAgreement && isParty(rest)) return false;
   if (!label.dotted && isRowOfTable(state.text.slice(label.end, line.end))) return false;
   if (label.word !== '' && label.word !== 'condition' && numbersRunThrough(state, index)) {
     takeSideHeading(state, line, 'title');
@@ -112,6 +119,32 @@ function readNumbered(
   }
   startNumber(state, label, label.number, line);
   return true;
+}
+
+/** So many lines may stand before and between the parties of an agreement. */
+const headOfAgreement = 60;
+const bodyOfParty =
+  /\b(?:company|registered|incorporated|whose|Limited|LIMITED|Ltd|LTD|plc|PLC|LLP)\b[^]*\((?:[^()“”"]{0,60}[“"][^“”"]{1,60}[”"][^()“”"]{0,20}|the [A-Z][^()]{1,60})\)[.,;]?(?: and)?$/;
+
+/** `2. NOCTULE NETWORKS PLC (company number 09988776) (the “Incoming Provider”); and` is a party, and no clause. */
+function isParty(rest: string): boolean {
+  return rest.length <= 400 && bodyOfParty.test(rest);
+}
+
+const longestLook = 300;
+
+/** Whether plain numbers go on behind the next Markdown heading that has a number, and do not begin anew there. */
+function runThroughHeadings(state: TreeState, index: number, from: number): boolean {
+  let last = from;
+  let crossed = false;
+  for (const line of state.lines.slice(index + 1, index + longestLook)) {
+    const label = isBlank(line) ? undefined : readLineLabel(state.text, line);
+    if (label?.kind !== 'numbered' || label.number.includes('.')) continue;
+    if (line.hashes > 0) crossed = true;
+    else if (crossed) return Number.parseInt(label.number, 10) === last + 1;
+    else last = Number.parseInt(label.number, 10);
+  }
+  return false;
 }
 
 /** `4      As soon as possible    Update the record    DCC`: cells that spaces part. */

@@ -101,7 +101,7 @@ export function openPart(state: TreeState, title: PartTitle): void {
 function isOwnPart(state: TreeState, owner: ProvisionOwner): boolean {
   if (owner.kind === 'appendix' && !/^[A-Z]/.test(owner.name))
     return owner.name !== '' || state.owner.kind === 'own' || state.owner.kind === 'annex';
-  if (!state.isAgreement || owner.kind !== 'schedule') return false;
+  if (owner.kind !== 'schedule' || !(state.isAgreement || !/^\d/.test(owner.name))) return false;
   if (state.owner.kind === 'annex') return true;
   return state.owner.kind === 'own' && (state.number !== '' || state.divisions.length > 0);
 }

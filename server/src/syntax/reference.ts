@@ -23,6 +23,8 @@ export interface WrittenReference extends Span {
   readonly ownerLead: LeadWord | undefined;
   /** Where the name of a document or licence begins that owns the number: `of the DCC Licence`; undefined for other owners. */
   readonly ownerStart: number | undefined;
+  /** The document whose number a reference that is joined to this one names: `clause 52 or clause 53 of the Original Contract`. */
+  readonly joinedOwner: ProvisionOwner | undefined;
   readonly divisions: readonly string[];
   /** `this Section D5`. */
   readonly isSelf: boolean;

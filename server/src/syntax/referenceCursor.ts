@@ -21,6 +21,7 @@ export function blank(lead: LeadWord, start: number, end: number): Draft {
     owner: undefined,
     ownerLead: undefined,
     ownerStart: undefined,
+    joinedOwner: undefined,
     divisions: [],
     isSelf: false,
     isSmall: false,

@@ -87,6 +87,7 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
   }
   if (before.isOfCode) for (const draft of drafts) draft.isOfCode = true;
   readDirection(cursor, drafts);
+  shareOwner(cursor, drafts);
   cursor.into.push(...drafts);
   return Math.max(cursor.at, (drafts.at(-1) as Draft).end);
 }
@@ -207,6 +208,23 @@ function isReference(
     return true;
   }
   return true;
+}
+
+const joint = /^[\s\u00a0]*(?:,|,?[\s\u00a0]*(?:and|or|and\/or))[\s\u00a0]+$/;
+
+/** `clause 41.3, clause 52 or clause 53 of the Original Contract`: the last owner may be that of all, as their place tells. */
+function shareOwner({ text, into }: ReferenceCursor, drafts: readonly Draft[]): void {
+  const [first] = drafts as [Draft];
+  if (first.owner?.kind !== 'document') return;
+  let start = first.start;
+  for (let i = into.length - 1; i >= 0; i--) {
+    const before = into[i] as Draft;
+    const end = before.heading ? before.heading.end + 1 : before.end;
+    const isOpen = before.owner === undefined && before.letter === '' && before.number !== '';
+    if (!isOpen || !joint.test(text.slice(end, start))) return;
+    before.joinedOwner = first.owner;
+    start = before.start;
+  }
 }
 
 function readDirection(cursor: ReferenceCursor, drafts: readonly Draft[]): void {

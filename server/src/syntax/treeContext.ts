@@ -21,6 +21,8 @@ export interface TreeContext {
   readonly sideHeading: string;
   /** Whether the whole numbers of the part at hand stand in Markdown headings. */
   readonly headedNumbers: boolean;
+  /** Whether the numbers below those headings count through the part; undefined until one is met. */
+  readonly paragraphsRun: boolean | undefined;
   readonly inDefinitions: boolean;
   readonly hasParts: boolean;
   /** Whether the text is an agreement of its own: a Schedule behind its clauses is its own too. */
@@ -49,6 +51,7 @@ export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement
     lastNumber: '',
     sideHeading: '',
     headedNumbers: false,
+    paragraphsRun: undefined,
     inDefinitions: false,
     hasParts: false,
     isAgreement,

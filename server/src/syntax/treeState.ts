@@ -4,6 +4,7 @@ import type { Block, BlockKind, DefinitionRow, OpenedPart, Provision } from './d
 import { findNonText } from './furniture.js';
 import { isBlank, splitLines, type Line } from './lines.js';
 import type { OpenLevel } from './listLevels.js';
+import { isTitleLike } from './partTitles.js';
 import { findRunTogetherLabels } from './runTogether.js';
 import type { TreeContext } from './treeContext.js';
 
@@ -57,6 +58,8 @@ export class TreeState {
   lastNumber = '';
   /** Whether the whole numbers of the part at hand stand in Markdown headings. */
   headedNumbers = false;
+  /** Whether the numbers below those headings count through the part; undefined until one is met. */
+  paragraphsRun: boolean | undefined;
   /** The number of the item before in a list that has numbers and no clauses; empty where a clause came since. */
   itemBefore = '';
   levels: { level: OpenLevel; provision: number }[] = [];
@@ -84,6 +87,7 @@ export class TreeState {
     this.divisions = before.divisions;
     this.annex = before.annex;
     this.headedNumbers = before.headedNumbers;
+    this.paragraphsRun = before.paragraphsRun;
     this.partIndex = before.part;
     this.divisionIndex = before.division;
     this.numbered = before.numbered;
@@ -155,6 +159,13 @@ export class TreeState {
   runsOnInto(line: Span): boolean {
     const isTitle = /^[A-Z]{3}/.test(this.text.slice(line.start, line.start + 3));
     return !isTitle && this.openLineLength >= 50 && /[a-z]$/.test(this.endOfOpenLine());
+  }
+
+  /** `Purpose of this Section` is a title, whatever it ends with. */
+  endsInTitle(): boolean {
+    if (this.openLineEnd === -1 || this.openLineLength > 60) return false;
+    const words = this.text.slice(this.openLineEnd - this.openLineLength, this.openLineEnd);
+    return /^[A-Z].*\bthis (?:Section|Schedule|Appendix|Annex)$/.test(words) && isTitleLike(words);
   }
 
   /** `… in accordance with paragraph` on one line, `(c) above` on the next. */
@@ -232,6 +243,7 @@ export class TreeState {
     this.numbered = -1;
     this.divisionIndex = -1;
     this.headedNumbers = false;
+    this.paragraphsRun = undefined;
     this.sideHeading = '';
     this.definition = -1;
     this.inDefinitions = false;
