@@ -123,4 +123,11 @@ describe('dangling-meaning', () => {
     `,
     );
   });
+
+  it('takes a sentence that says what the term is for its meaning', () => {
+    checkNo(
+      'dangling-meaning',
+      'This Deed is made on 2 May 2019.\n1. “Milestone” has the meaning given in clause 2.\n2. The Milestone is calculated in accordance with clause 3.\n3. Each Milestone counts.\n',
+    );
+  });
 });

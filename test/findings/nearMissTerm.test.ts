@@ -232,6 +232,26 @@ describe('near-miss-term', () => {
     );
   });
 
+  it('finds a slip of several words in an item, a cell or a heading that is nothing but the term', () => {
+    checkFindings(`
+      1. “Migration Batch” means a batch.
+
+      2. The users are:
+
+      (a) Migration Batcch;
+          ^^^^^^^^^^^^^^^^ near-miss-term warning -> Migration Batch
+
+      (b) Migration Batches; and
+
+      (c) Migration.
+
+      Migraton Batch
+      ^^^^^^^^^^^^^^ near-miss-term warning -> Migration Batch
+
+      3. Each Migration Batch is kept.
+    `);
+  });
+
   it('takes what is done to a thing for no slip of who does it', () => {
     checkNo(
       'near-miss-term',

@@ -29,6 +29,13 @@ describe('numbers of other texts', () => {
       'section 3(10) | document | Data Protection Act 2018/3(10)',
       'section 205(4) | document | Data Protection Act 2018/205(4)',
     ],
+    ['the paper SECP_89_1902_07, section 3, and clause 12.4 of Schedule 6.2 of its contract'],
+    [
+      'Section 88 of the Energy Act 2008 where section 88 was changed, and section 1',
+      'Section 88 of the Energy Act 2008 | document | Energy Act 2008/88',
+      'section 88 | document | Energy Act 2008/88',
+      'section 1 | section | #1',
+    ],
     ['the duties (under clause 5) of the board', 'clause 5 | section | #5'],
   ]);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { definedTerms, provisions, references } from '../support/listing.js';
+import { definedTerms, headings, provisions, references } from '../support/listing.js';
 import { bundledCatalogue, openFixture } from '../support/workspace.js';
 
 const catalogue = await bundledCatalogue();
@@ -218,6 +218,44 @@ describe('numbers that are no clauses', () => {
       names('Contents\n1 Aim ______________ 4\nAnnex A: Words ______________ 9\n1 Aim\n1.1 Go.\n'),
       ['#1', '#1.1'],
     );
+  });
+});
+
+describe('what an Annex sets out', () => {
+  const annex =
+    'Annex 1: Draft changes\n\n39.1 The licensee must comply.\n\n39.2 It means what condition 39.1 says.\n';
+
+  it('is meant by numbers of its kind, in it and before it', () => {
+    assert.deepEqual(find(`1. See paragraph 39.7 and paragraph 9.2.\n\n${annex}`), [
+      'paragraph 39.7 | annex | Annex 1/39.7',
+      'paragraph 9.2 | paragraph | #9.2',
+      'condition 39.1 | annex | Annex 1/39.1',
+    ]);
+  });
+
+  it('and what changes a text that is not at hand is not checked', () => {
+    const text = '1. See Annex 1.\n\n2. The rest is clear.\n\nAnnex 1\n\nClause 7.2(c) is deleted.\n';
+    assert.deepEqual(find(text), ['Annex 1 | annex | Annex 1', 'Clause 7.2(c) | annex | Annex 1/7.2(c)']);
+  });
+
+  it('may speak of the main body of its Appendix', () => {
+    const text =
+      'APPENDIX AT: PROCEDURE\n1 Aim\n1.1 Go.\nAnnex A\n1 See clause 1.1 of the main body of this Appendix.\n';
+    assert.deepEqual(find(text), [
+      'clause 1.1 of the main body of this Appendix | appendix | Appendix AT/1.1',
+    ]);
+  });
+});
+
+describe('a short line behind a number', () => {
+  it('is no heading where the next goes on with it', () => {
+    const text =
+      '1 Aim\nGo.\n2 Plan\n2.1 Section L would change in L3.18, L3.19\nand L3.21.\n2.2 Next Steps\nGo on.\n';
+    assert.deepEqual(headings(openFixture(text, catalogue).document()), [
+      '#1 | Aim',
+      '#2 | Plan',
+      '#2.2 | Next Steps',
+    ]);
   });
 });
 

@@ -52,6 +52,11 @@ const namesIt =
   /\b(?:called|known as|referred to as|termed|being|named|means)[\s\u00a0]+(?:an?[\s\u00a0]+|the[\s\u00a0]+)?$/i;
 const givesIt =
   /^[”"’'*)]*[\s\u00a0]*(?:(?:shall|will|each|also|and|or)[\s\u00a0]+)?(?:means?|has|have|is[\s\u00a0]+defined|are[\s\u00a0]+defined|refers?|comprises?|consists?|includes?)\b/i;
+/** `The Annual Milestone is calculated in accordance with …` at the head of a sentence. */
+const statesIt =
+  /^[\s\u00a0]+(?:(?:is|are)|(?:shall|will)[\s\u00a0]+be)[\s\u00a0]+(?:the|an?|calculated|determined|equal|such|that|those|whichever|established|composed|constituted|as[\s\u00a0]+follows)\b/;
+const opensSentence =
+  /(?:^|[.:;][\s\u00a0]+|\n[\s\u00a0]*)(?:[\d.()A-Za-z]{1,10}[\s\u00a0]+)?(?:The|An?|Each|Any)[\s\u00a0]+$/;
 /** `Acceptable Use Policy (AUP)` names the thing for what follows. */
 const namesShort = /^[”"’'*]*[\s\u00a0]*\(/;
 const rowLike = /^[”"’'*]*[\s\u00a0]*[\t:|–—]/;
@@ -66,6 +71,7 @@ function standsAsDefined(text: string, start: number, end: number, term: string,
     if (before.lastIndexOf('(') > before.lastIndexOf(')')) return true;
     if (/[“"‘'*]$/.test(before) || /^[”"*]/.test(behind)) return true;
     if (namesIt.test(before) || givesIt.test(behind) || namesShort.test(behind)) return true;
+    if (statesIt.test(behind) && opensSentence.test(before)) return true;
     if (/(?:^|\n)[\s*|]*$/.test(before) && rowLike.test(behind)) return true;
   }
   return false;

@@ -1,6 +1,6 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
-import { findTermCandidates, type TermCandidate } from '../index/termCandidates.js';
+import { readCandidates, type TermCandidate } from '../index/termCandidates.js';
 import { normaliseTerm, termForms, termWords } from '../model/termForms.js';
 import { finish, type Steps } from '../text/steps.js';
 import { nearestTerms, prepareNearTerms, type NearTerm } from './nearTerms.js';
@@ -81,9 +81,16 @@ function questionFor(known: readonly string[]): StretchQuestion<StretchJudgement
 function* judgeStretch(view: DocumentView, right: ReadonlySet<string>): Steps<StretchJudgement> {
   const parts = partSets.of(view);
   const isPart = (words: string): boolean => parts.some((set) => set.has(words));
-  const candidates = (yield* findTermCandidates(view)).filter(({ text }) => !right.has(normaliseTerm(text)));
+  const { running, inTitles } = yield* readCandidates(view);
+  const isOpen = ({ text }: TermCandidate): boolean => !right.has(normaliseTerm(text));
+  const candidates = running.filter(isOpen);
   const nearMisses: NearMiss[] = [];
   const rest: TermCandidate[] = [];
+  for (const candidate of inTitles.filter(isOpen)) {
+    // In a title only a slip of several words is told from other words with capitals.
+    const near = nearestTerms(view, candidate).filter(({ form }) => form.includes(' '));
+    if (near.length > 0) nearMisses.push({ candidate, near });
+  }
   for (const [i, candidate] of candidates.entries()) {
     if (i % candidatesInStep === candidatesInStep - 1) yield;
     const near = nearestTerms(view, candidate);

@@ -36,15 +36,28 @@ const blocksInStep = 50;
  * Finds what might be a term that nothing defines (legal-text.md, What is a use of something undefined?): everything that
  * page calls silent is left out here, so that the rules on terms judge the same candidates. In steps.
  */
-export function* findTermCandidates(view: DocumentView): Steps<TermCandidate[]> {
-  const candidates: TermCandidate[] = [];
+export function* findTermCandidates(view: DocumentView): Steps<readonly TermCandidate[]> {
+  return (yield* readCandidates(view)).running;
+}
+
+/** Candidates in running text, and those in lines that are nothing but a title, where capitals alone tell no term. */
+export interface Candidates {
+  readonly running: readonly TermCandidate[];
+  readonly inTitles: readonly TermCandidate[];
+}
+
+/** The same with what stands in cells, items and headings that have capitals of their own. */
+export function* readCandidates(view: DocumentView): Steps<Candidates> {
+  const running: TermCandidate[] = [];
+  const inTitles: TermCandidate[] = [];
   const words = new CapitalWords(view, silentSpans(view));
   for (const [i, block] of view.document.tree.blocks.entries()) {
     if (i % blocksInStep === blocksInStep - 1) yield;
     const inBlock = words.take(block);
-    if (inBlock.length > 0 && isRunningText(view, block)) collectRuns(view, block, inBlock, candidates);
+    if (inBlock.length === 0 || block.kind === 'title' || block.kind === 'contents') continue;
+    collectRuns(view, block, inBlock, isRunningText(view, block) ? running : inTitles);
   }
-  return candidates;
+  return { running, inTitles };
 }
 
 /** Headings, contents and blocks that are nothing but a title have capitals of their own. */

@@ -12,7 +12,7 @@ import type { Span } from '../text/span.js';
 import type { Block, DocumentTree, Provision } from './documentTree.js';
 import type { Landmarks } from './landmarks.js';
 import type { WrittenReference } from './reference.js';
-import { inItsPart, partHere, withOnlyOwner } from './partsAround.js';
+import { inAnAnnex, inItsPart, partHere, standsHere, withOnlyOwner } from './partsAround.js';
 import { type Place, besideNamed, topOf, reaches, relative, siblingLevels } from './relativeReferences.js';
 
 /** A reference to a provision with the canonical name of what it means in its place. Spans are reading offsets. */
@@ -54,7 +54,7 @@ export function bindReferences(
   const ids: (ProvisionId | undefined)[] = [];
   for (const reference of written) {
     const before = reference.previous === undefined ? undefined : ids[reference.previous];
-    const id = bind(reference, place, before);
+    const id = atSameLaw(reference, bind(reference, place, before), ids);
     ids.push((id && before === undefined && besideNamed(reference, id, ids, place)) || id);
   }
   written.forEach((reference, i) => {
@@ -82,6 +82,17 @@ export function bindReferences(
       place: index,
     });
   });
+}
+
+/** `Section 88 of the Energy Act 2008 …, as section 88 was extended`: of the law whose section was named before in the same block. */
+function atSameLaw(
+  { isSmall, isOwn, isSelf }: WrittenReference,
+  id: ProvisionId | undefined,
+  before: readonly (ProvisionId | undefined)[],
+): ProvisionId | undefined {
+  if (!id || !isSmall || isOwn || isSelf || id.owner.kind !== 'own' || id.divisions.length > 0) return id;
+  const named = before.findLast((one) => one?.owner.kind === 'document' && one.number === id.number);
+  return named ? { ...id, owner: named.owner } : id;
 }
 
 /** `section 4.6` where the text has its own 4.1: sections of a statute have no points in their numbers. */
@@ -147,10 +158,7 @@ function bind(
       return reference.name === '' ? undefined : namedPart(reference, lead, place);
     case 'condition':
       if (reference.owner) return provisionId(reference.owner, reference.number, reference.levels);
-      // The conditions of a licence speak of each other.
-      return place.landmarks.has('Condition 1')
-        ? provisionId(ownPaper, reference.number, reference.levels)
-        : undefined;
+      return ownCondition(reference, place);
     case 'section':
     case 'clause':
     case 'paragraph':
@@ -243,6 +251,13 @@ function ownPart(name: string, landmarks: Landmarks): string | undefined {
   return /^(?:Schedule|Appendix)/.test(name) && landmarks.has(`#${name}`) ? name : undefined;
 }
 
+/** The conditions of a licence speak of each other, and so do those that an Annex sets out. */
+function ownCondition(reference: WrittenReference, place: Place): ProvisionId | undefined {
+  if (place.landmarks.has('Condition 1')) return provisionId(ownPaper, reference.number, reference.levels);
+  const id = place.provision?.owner.kind === 'annex' ? numbered(reference, place) : undefined;
+  return id && reaches(id, place) ? id : undefined;
+}
+
 /** `Part 4.9.1` of a Certificate Policy: a clause in an Appendix that is named, or that it stands in; a thing of some other text elsewhere. */
 function numberedPart(reference: WrittenReference, place: Place): ProvisionId | undefined {
   const isOfAppendix = (reference.owner ?? place.provision?.owner)?.kind === 'appendix';
@@ -268,22 +283,11 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
     return levels.length === 0 ? undefined : inItsPart(relative(levels, reference, place), place);
   const inPart = divisions.length > 0 ? partHere(divisions, place) : undefined;
   if (inPart) return { ...inPart, number, levels };
-  if (!around || around.owner.kind === 'own') return inItsPart(ownNumber(around, reference, place), place);
+  if (!around || around.owner.kind === 'own')
+    return inAnAnnex(inItsPart(ownNumber(around, reference, place), place), place);
   if (around.owner.kind === 'section') return provisionId(around.owner, number, levels);
   if (divisions.length > 0) return provisionId(around.owner, number, levels, divisions);
   return inItsPart(numberOfPart(around, reference, place), place);
-}
-
-/** Whether the text has such a number, in the part at hand or before all parts. */
-function standsHere(number: string, place: Place): boolean {
-  const { provision } = place;
-  return (
-    reaches(provisionId(ownPaper, number), place) ||
-    (provision !== undefined &&
-      [provision.divisions, []].some((divisions) =>
-        reaches(provisionId(provision.owner, number, [], divisions), place),
-      ))
-  );
 }
 
 /** A bare number in an Annex, an Appendix or a Schedule. */

@@ -6,9 +6,9 @@ import {
   type ProvisionId,
 } from '../model/provisionId.js';
 import type { WrittenReference } from './reference.js';
-import type { Place } from './relativeReferences.js';
+import { reaches, topOf, type Place } from './relativeReferences.js';
 
-/* Which of several Parts, or the only Schedule, a reference means in its place. */
+/* Which of several Parts, Annexes or Schedules, or the only one, a reference means in its place. */
 
 /** `paragraph 1 of this Part C`, `paragraph 2 of Part A` in a Schedule or Annex that has such a Part. */
 export function partHere(
@@ -36,7 +36,8 @@ export function inItsPart(id: ProvisionId, { tree, landmarks, index }: Place): P
 export function withOnlyOwner(reference: WrittenReference, place: Place): WrittenReference | undefined {
   const { owner } = reference;
   if (owner?.kind !== 'schedule' && owner?.kind !== 'appendix' && owner?.kind !== 'annex') return reference;
-  if (owner.name !== '') return reference;
+  // `Schedule 6.2 of its contract` is some other text's.
+  if (owner.name !== '') return owner.name.includes('.') ? undefined : reference;
   const { landmarks, provision } = place;
   const around = owner.kind === 'annex' && provision?.owner.kind !== 'annex' ? provision?.owner : undefined;
   const has = (name: string): boolean => {
@@ -54,3 +55,29 @@ export function withOnlyOwner(reference: WrittenReference, place: Place): Writte
     : (['1', 'A', 'I'] as const).find((first) => has(first) && !has({ 1: '2', A: 'B', I: 'II' }[first]));
   return name === undefined ? undefined : { ...reference, owner: { kind: owner.kind, name } };
 }
+
+/** Whether the text has such a number, in the part at hand or before all parts. */
+export function standsHere(number: string, place: Place): boolean {
+  const { provision } = place;
+  return (
+    reaches(provisionId(ownPaper, number), place) ||
+    (provision !== undefined &&
+      [provision.divisions, []].some((divisions) =>
+        reaches(provisionId(provision.owner, number, [], divisions), place),
+      ))
+  );
+}
+
+/** `paragraph 39.7` of a paper that sets out 39.1 in its Annex: a number of what is changed there. */
+export function inAnAnnex(id: ProvisionId, place: Place): ProvisionId {
+  const [top = ''] = id.number.split('.');
+  const isOwn = id.owner.kind === 'own' && id.divisions.length === 0;
+  if (!isOwn || top === id.number || reaches(id, place) || reaches(topOf(id), place)) return id;
+  const annex = annexNames
+    .map((name) => ({ ...id, owner: { kind: 'annex' as const, name } }))
+    .find((one) => reaches({ ...one, number: `${top}.1` }, place));
+  return annex ?? id;
+}
+
+/** Papers with more Annexes that set out clauses are rare, and each is a look-up. */
+const annexNames = ['', ...'ABCDEFGH12345678'];

@@ -37,7 +37,7 @@ function readLettered(
   if ((state.continuesSentence() && !isBelowTitle) || /^[,;)]/.test(rest)) return false;
   if (rest !== '' && /^(?:and|or|to|of|above|below|shall|applies)\b/.test(rest)) return false;
   if (!inOwnSection) enterLooseSection(state, label.letter);
-  startNumber(state, label, label.number, line);
+  startNumber(state, index, label, line);
   return true;
 }
 
@@ -93,7 +93,7 @@ function readNumbered(
       state.itemBefore = label.number;
       return false;
     }
-    startNumber(state, label, label.number, line);
+    startNumber(state, index, label, line);
     return true;
   }
   const rest = state.text.slice(label.end, line.end).trim();
@@ -117,7 +117,7 @@ function readNumbered(
     state.itemBefore = label.number;
     return false;
   }
-  startNumber(state, label, label.number, line);
+  startNumber(state, index, label, line);
   return true;
 }
 
@@ -164,7 +164,13 @@ function isNextItem(before: string, number: string): boolean {
   return before !== '' && !before.includes('.') && Number(number) === Number(before) + 1;
 }
 
-function startNumber(state: TreeState, label: LineLabel, number: string, line: Line): void {
+function startNumber(
+  state: TreeState,
+  index: number,
+  label: LineLabel & { readonly number: string },
+  line: Line,
+): void {
+  const { number } = label;
   state.closeBlock();
   state.levels = [];
   state.definition = -1;
@@ -178,7 +184,9 @@ function startNumber(state: TreeState, label: LineLabel, number: string, line: L
   state.lastNumber = number;
   state.itemBefore = '';
   const rest = { start: restStart(state.text, label.end, line.end), end: line.end };
-  const heading = headingIn(state, rest, isTop && state.owner.kind === 'section');
+  const heading = runsOnBelow(state, index, rest)
+    ? undefined
+    : headingIn(state, rest, isTop && state.owner.kind === 'section');
   state.numbered = state.addProvision({
     number,
     levels: [],
@@ -271,6 +279,18 @@ function nextLevelLabel(state: TreeState, index: number): string | undefined {
     if (label) return undefined;
   }
   return undefined;
+}
+
+/** `2.4 Section L would change in L3.18, L3.19` above `and L3.21.` is a sentence, however short its first line is. */
+function runsOnBelow(state: TreeState, index: number, rest: Span): boolean {
+  const next = state.lines[index + 1];
+  if (!next || isBlank(next) || state.skip[index + 1] || readLineLabel(state.text, next)) return false;
+  const isSmall = /^[a-z]{2,}[\s\u00a0]/.test(
+    state.text.slice(next.start, Math.min(next.end, next.start + 20)),
+  );
+  return (
+    isSmall && !/(?:\b(?:of|and|the|for|to|in|or|with)|[,–—-])$/.test(state.text.slice(rest.start, rest.end))
+  );
 }
 
 function headingIn(state: TreeState, rest: Span, always: boolean): Span | undefined {

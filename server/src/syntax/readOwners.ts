@@ -19,6 +19,11 @@ const theCode = /(?:SEC|Code|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/y;
 const thisOwner =
   /(?:this|our)[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|deed|guidance|policy|plan|note|Code)\b/iy;
 
+/** `clause 2.1 of the main body of this Appendix`: a number of the part itself, not of its Annex. */
+const mainBody = /the[\s\u00a0]+(?:main[\s\u00a0]+)?body[\s\u00a0]+of[\s\u00a0]+(?=th(?:is|e)\b)/y;
+
+const thisPart = /this[\s\u00a0]+(?:Appendix|Schedule|Annex)\b(?![\s\u00a0]+[A-Z0-9]{1,3}\b)/y;
+
 const ownWords =
   /(?:Agreement|Contract|Deed|Lease|Terms|Document|agreement|document)(?=[\s\u00a0]*(?:[^\sA-Z]|$|[\s\u00a0]))/y;
 
@@ -229,6 +234,7 @@ function readOwnerName(
     for (const draft of open) draft.definitionOf = normaliseTerm(definition[1] as string);
     return open.length > 0;
   }
+  if (cursor.run(mainBody, true) && cursor.run(thisPart, true)) return open.length > 0;
   const self = cursor.run(thisOwner, true);
   if (self) {
     const word = (self[1] as string).toLowerCase();

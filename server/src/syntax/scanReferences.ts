@@ -77,6 +77,7 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
       : index + word.length;
   readOwner(cursor, lead, drafts, before.name);
   takeOwnerBefore(cursor, lead, index, drafts);
+  if (isOfNumberedPaper(cursor, index, drafts)) for (const draft of drafts) draft.isElsewhere = true;
   if (!isReference(lead, drafts, before)) return index + word.length;
   if (drafts.some((draft) => draft.isElsewhere)) return Math.max(cursor.at, (drafts.at(-1) as Draft).end);
   if (/^sections?$/.test(word)) {
@@ -90,6 +91,18 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
   shareOwner(cursor, drafts);
   cursor.into.push(...drafts);
   return Math.max(cursor.at, (drafts.at(-1) as Draft).end);
+}
+
+const paperNumber = /[A-Z]{2,}[A-Z0-9]*(?:[_/-]\d{1,6}){2,},?[\s\u00a0]+(?:at[\s\u00a0]+)?$/;
+
+/** `SECP_89_1902_07, section 3`: a number of that paper. */
+function isOfNumberedPaper(
+  { text, span }: ReferenceCursor,
+  index: number,
+  drafts: readonly Draft[],
+): boolean {
+  const isBare = drafts.every(({ letter, owner, isOwn }) => letter === '' && owner === undefined && !isOwn);
+  return isBare && paperNumber.test(text.slice(Math.max(span.start, index - 40), index));
 }
 
 /** `this`, `SEC`, `Licence` or a document's name right before the lead word. */
