@@ -52,9 +52,22 @@ function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean 
   return namesPlace(view, from.pointsTo, to);
 }
 
-/** `the sum set out in clause 3.1`, where clause 3.1 defines the same term: the meaning only tells where that is. */
+const tellsPlace =
+  /\b(?:set out|defined|described|specified|given|stated|referred to|provided for|identified|listed|named) (?:in|under|by|at)$/;
+
+/** `the sum set out in clause 3.1`, where clause 3.1 defines the same term: the meaning ends in telling where that is. */
 function referencesOf({ document }: DocumentView, definition: Definition): string[] {
-  return referencesIn(document, definition).map(({ target }) => target);
+  const { meaning } = definition;
+  return referencesIn(document, definition)
+    .filter(({ start, end, isSelf }) => {
+      const lead = document.reading.slice(Math.max(meaning.start, start - 40), start).replace(/\s+/g, ' ');
+      return (
+        !isSelf &&
+        tellsPlace.test(lead.trim()) &&
+        /^[.;,)\s]*(?:and)?\s*$/.test(document.reading.slice(end, meaning.end).slice(0, 40))
+      );
+    })
+    .map(({ target }) => target);
 }
 
 /** Whether one of these is the clause that a definition stands in, or holds it; numbers are named without their Part. */
