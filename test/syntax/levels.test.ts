@@ -320,6 +320,20 @@ describe('headings', () => {
     assert.deepEqual(read(text).headings.slice(1), ['T3 | TESTS', 'T3.1 | [What is Tested]']);
   });
 
+  it('an Appendix that is changed, or that comes later in the Code, stands in no other', () => {
+    const text =
+      'ANNEX B\nCHANGES\n\nAppendix H (Box Materials)\n\nAmend clause 3.1 as follows:\n\n3.1 It is read.\n\nAppendix AG (Lid Policy)\n\n2.4 It is sent.\n\nAppendix C (Small Boxes)\n\nInsert the following clause:\n\n1.1 It is kept.';
+    assert.deepEqual(read(text).names, [
+      'Annex B',
+      'Appendix H',
+      'Appendix H/3.1',
+      'Appendix AG',
+      'Appendix AG/2.4',
+      'Appendix C',
+      'Appendix C/1.1',
+    ]);
+  });
+
   it('the title of an Annex may be in small letters behind a colon', () => {
     const text = '1 It is read.\n\nAnnex A: options that have been set aside\n\n1 The first one.';
     assert.deepEqual(read(text).names, ['#1', 'Annex A', 'Annex A/1']);

@@ -172,6 +172,16 @@ describe('relative references', () => {
     );
   });
 
+  it('clause 4 of the same Appendix is of the one that was named last, or whose clause was', () => {
+    const found = find(
+      'See clause 2 of Appendix AG, and clause 4 of the same Appendix. Read Appendix AB too, with clause 5 of that Appendix. It extends Appendix AG to SMETS1 Service Providers.',
+    );
+    assert.deepEqual(
+      found.map((line) => line.split(' | ')[2]),
+      ['Appendix AG/2', 'Appendix AG/4', 'Appendix AB', 'Appendix AB/5', 'Appendix AG'],
+    );
+  });
+
   it('an Appendix with a colon at the head of a line owns the clauses behind it', () => {
     const found = find(
       'The draft would change these:\n\n- **Appendix AB:** a new clause 15.7A, and changes to clause 15.5(c)\n- Appendix AC: see paragraph 2.1\n- it adds Appendix AD: the user follows clause 3.2',

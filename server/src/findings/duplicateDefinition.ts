@@ -42,7 +42,7 @@ function isReal({ form }: Definition): boolean {
 
 /** A place of the text itself, named without a number; anything else is another document, which gives a meaning of its own. */
 const ownPlace =
-  /\b(?:above|below|herein(?:after|before)?|elsewhere|(?:this|that|these|the|its) (?:agreement|contract|document|code|terms|section|clause|paragraph|schedule|appendix|annex|part|list|table|definitions?|glossary|introduction|recitals?|preamble|parties|background))\b/i;
+  /\b(?:above|below|herein(?:after|before)?|elsewhere|(?:this|that|these|the|its) (?:agreement|contract|document|code|terms|section|clause|paragraph|schedule|appendix|annex|part|list|table|definitions?|glossary|introduction|recitals?|preamble|parties|background)|recitals?)\b/i;
 
 /** Whether a definition says nothing but that the meaning lies where the other one stands, or names a place that gives none. */
 function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean {
@@ -52,21 +52,18 @@ function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean 
   return namesPlace(view, from.pointsTo, to);
 }
 
-const tellsPlace =
-  /\b(?:set out|defined|described|specified|given|stated|referred to|provided for|identified|listed|named) (?:in|under|by|at)$/;
+/** What may stand behind the last reference of a meaning: `that clause 3.1 names; and`. */
+const nothingMore =
+  /^(?:\s(?:names|provides|requires|defines|describes|gives|says|sets\sout))?[.;,)\s]*(?:and)?\s*$/;
 
 /** `the sum set out in clause 3.1`, where clause 3.1 defines the same term: the meaning ends in telling where that is. */
 function referencesOf({ document }: DocumentView, definition: Definition): string[] {
   const { meaning } = definition;
   return referencesIn(document, definition)
-    .filter(({ start, end, isSelf }) => {
-      const lead = document.reading.slice(Math.max(meaning.start, start - 40), start).replace(/\s+/g, ' ');
-      return (
-        !isSelf &&
-        tellsPlace.test(lead.trim()) &&
-        /^[.;,)\s]*(?:and)?\s*$/.test(document.reading.slice(end, meaning.end).slice(0, 40))
-      );
-    })
+    .filter(
+      ({ end, isSelf, id }) =>
+        !isSelf && id.number !== '' && nothingMore.test(document.reading.slice(end, meaning.end)),
+    )
     .map(({ target }) => target);
 }
 

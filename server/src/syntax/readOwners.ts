@@ -164,6 +164,10 @@ export function readOwner(
     cursor.at = resume;
     return;
   }
+  if (/to/.test(of[0]) && isPartOfLonger(cursor)) {
+    cursor.at = resume;
+    return;
+  }
   const owned = readOwnerName(
     cursor,
     lead,
@@ -209,6 +213,15 @@ function readThereof(cursor: ReferenceCursor, drafts: readonly Draft[]): boolean
     for (const draft of open) assignOwner(draft, before);
   else for (const draft of open) draft.isElsewhere = true;
   return true;
+}
+
+/** `it extends Appendix AG to SMETS1 Service Providers`: the document's name is the beginning of another. */
+function isPartOfLonger(cursor: ReferenceCursor): boolean {
+  const resume = cursor.at;
+  cursor.run(article, true);
+  const named = nameAhead(cursor);
+  cursor.at = resume;
+  return named !== undefined && /^[\s\u00a0]+[A-Z]/.test(cursor.text.slice(named.end, named.end + 3));
 }
 
 /** `Section J of the BSC`: its letters are not the Code's. */
@@ -326,6 +339,7 @@ function lastNamed(cursor: ReferenceCursor, open: readonly Draft[]): Draft | und
     return (isParagraph || isOfPart) && cursor.run(ofIt, false) ? ownerOfLast(cursor) : undefined;
   }
   const lead = leadOf(match[1] as string);
+  if (lead === 'appendix' || lead === 'schedule' || lead === 'annex') return partNamedLast(cursor, lead);
   const fitting = cursor.into.filter(
     (reference) =>
       (reference.lead === lead || reference.ownerLead === lead) && reference.previous === undefined,
@@ -344,6 +358,19 @@ function ownerOfLast(cursor: ReferenceCursor): Draft | undefined {
   if (before.owner !== undefined && before.name === '')
     return { ...before, number: '', levels: [], isSelf: false };
   return before.lead === 'paragraph' ? undefined : { ...before, isSelf: false };
+}
+
+/** `clause 4 of the same Appendix`: the last one that was named, or whose clause was. */
+function partNamedLast(
+  { into }: ReferenceCursor,
+  lead: 'appendix' | 'schedule' | 'annex',
+): Draft | undefined {
+  const before = into.findLast(
+    (reference) => (reference.lead === lead && reference.name !== '') || reference.owner?.kind === lead,
+  );
+  if (!before || before.lead === lead) return before && { ...before, levels: [], isSelf: false };
+  const name = before.owner?.kind === lead ? before.owner.name : '';
+  return { ...before, lead, name, owner: undefined, number: '', levels: [], divisions: [], isSelf: false };
 }
 
 /**

@@ -55,19 +55,20 @@ export function readTitle(state: TreeState, index: number, title: PartTitle, lis
     state.addLooseBlock(title, listed ? 'contents' : 'heading');
     return 0;
   }
-  openPart(state, title);
+  openPart(state, title, ordersChange(state, index, title));
   if (title.title !== '') return 0;
   return titleBelow(state, index);
 }
 
-export function openPart(state: TreeState, title: PartTitle): void {
+/** @param isChanged whether the text below changes the part: then it stands in no other */
+export function openPart(state: TreeState, title: PartTitle, isChanged = false): void {
   const { owner } = title;
   state.closeBlock();
   if (isAlreadyOpen(state, owner)) {
     nameOpenPart(state, title);
     return;
   }
-  const nested = nests(state, owner);
+  const nested = isChanged ? undefined : nests(state, owner);
   if (nested) {
     state.divisions = [
       ...state.divisions.filter((division) => division.split(' ')[0] !== nested.split(' ')[0]),
@@ -132,7 +133,8 @@ function nests(state: TreeState, owner: ProvisionOwner): string | undefined {
   if (state.owner.kind !== 'appendix' && state.owner.kind !== 'schedule') return undefined;
   if (owner.kind === 'annex') return isNextAnnex(state, owner.name) ? undefined : formatOwner(owner);
   if (owner.kind !== 'appendix' || state.owner.kind !== 'appendix') return undefined;
-  const isNext = owner.name.length >= state.owner.name.length && owner.name > state.owner.name;
+  const [before, next] = [state.owner.name, owner.name];
+  const isNext = next.length === before.length ? next > before : next.length > before.length;
   return state.number !== '' && !isNext ? formatOwner(owner) : undefined;
 }
 
