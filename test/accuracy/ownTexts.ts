@@ -19,7 +19,9 @@ const marked = '.marked';
 const firstUnread = 78;
 
 /** Those above it that were read since. */
-const readSince: ReadonlySet<number> = new Set([82, 86, 88, 90, 92, 94, 96, 98, 100, 110, 112, 124, 126, 128, 130, 132]);
+const readSince: ReadonlySet<number> = new Set([
+  82, 86, 88, 90, 92, 94, 96, 98, 100, 110, 112, 124, 126, 128, 130, 132,
+]);
 
 /**
  * Our own labelled texts: a folder `NN-name` for each, with `case.json` and `*.marked` files. Even numbers are the half that
