@@ -54,6 +54,21 @@ describe('unresolved-reference', () => {
     );
   });
 
+  it('finds a number past the end of an Annex whose numbers begin at one', () => {
+    checkFindings(`
+      Consultation
+
+      1. The draft is in Annex A, and paragraph 7 of Annex B says why.
+
+      Annex A
+
+      1. The Panel shall read it.
+
+      2. Nothing is changed by paragraph 95 above.
+                               ^^^^^^^^^^^^ unresolved-reference error
+    `);
+  });
+
   it('finds a paragraph of an Annex that stands in the text, and a clause of an agreement named in a Schedule without numbers', () => {
     checkFindings(`
       //- paper.txt

@@ -128,13 +128,14 @@ function resolveOwn(view: DocumentView, key: string, id: ProvisionId): Resolutio
   return { status: 'missing', atHand: true, reach: reachOf(document, id) };
 }
 
-/** An Annex is often a document of its own: one that is not in the text is not checked. */
+/** An Annex is often a document of its own: one that is not in the text, or stands there without numbers from 1, is not checked. */
 function resolveAnnex(view: DocumentView, key: string, id: ProvisionId): Resolution {
   const sites = sitesIn(view.document, key, id);
   const [first] = sites;
   if (first) return { status: 'found', sites: [first] };
-  const clause = formatProvisionId({ ...id, levels: [] });
-  if (id.number !== '' && id.levels.length > 0 && view.document.provisionIndex.has(clause))
+  const has = (other: Partial<ProvisionId>): boolean =>
+    view.document.provisionIndex.has(formatProvisionId({ ...id, levels: [], ...other }));
+  if (id.number !== '' && (id.levels.length > 0 ? has({}) : has({ number: '1' })))
     return { status: 'missing', atHand: true, reach: reachOf(view.document, id) };
   return { status: 'not-checked', why: `${formatOwner(id.owner)} does not stand in this text` };
 }
