@@ -261,6 +261,7 @@ describe('what may be a use of something undefined', () => {
     'The Grey at Work Regulations 1989 and the Health and Safety at Work etc. Act 1974 hold.',
     'It is a Condition of it, and this Condition holds.',
     'The European Parliament agreed.',
+    'They live in the Grey Hills area, and the Grey Boxes Association speaks for them.',
     'We ask them to NOTE it and to APPROVE it as AMBER.',
     'It was varied by notes CAN001 to CAN114.',
     '# The Grey Box\n\nIt is told below.',
@@ -281,6 +282,13 @@ describe('a term that PDF breaks right behind the number of its clause', () => {
 });
 
 describe('what is no use of a term', () => {
+  it('the head of a number', () => {
+    const annex = 'An “Annex” is a part.\n\n';
+    assert.deepEqual(found(`${annex}It is in Annex B to that letter, and in the Annex.`), [
+      'Annex -> Annex (document)',
+    ]);
+  });
+
   it('a word in the name of a law or a company', () => {
     const terms = '“Act” means a law. “Services” means services.\n\n';
     assert.deepEqual(found(`${terms}The Companies Act 2006 and Harcombe Field Services Limited.`), []);

@@ -57,6 +57,23 @@ describe('the owner of the last of several', () => {
   ]);
 });
 
+describe('numbers that the text does not have', () => {
+  examples([
+    [
+      'clause 6 of Appendix AC and, in particular, clauses 6.4(c) and 6.5',
+      'clause 6 of Appendix AC | appendix | Appendix AC/6',
+      'clauses 6.4(c) | appendix | Appendix AC/6.4(c)',
+      '6.5 | appendix | Appendix AC/6.5',
+    ],
+    ['condition 36 of its licence, and in particular paragraphs 36.8 and 36.9'],
+    ['sub-paragraph (c) of K4.3', 'sub-paragraph (c) of K4.3 | section | K4.3(c)'],
+    ['Annexes A and B to that letter, and Annex C of the first consultation'],
+    ['Annex B to this letter', 'Annex B | annex | Annex B'],
+    ['the list in Schedule 5 of what is due', 'Schedule 5 | schedule | Schedule 5'],
+    ['paragraph 1.4(b) of clause 1', 'paragraph 1.4(b) of clause 1 | paragraph | #1.4(b)'],
+  ]);
+});
+
 describe('thereof and thereto', () => {
   examples([
     [

@@ -141,6 +141,31 @@ describe('lines that name what is to be changed', () => {
   });
 });
 
+describe('a letter that speaks of parts of the Code under their names', () => {
+  const letter =
+    '1. We write to you.\n\n2. Both are mended.\n\nAppendix G: Code of Connection\n\n3. The change to clause 3.2(b) is right.\n\nAppendix AC: Procedures\n\n4. So is clause 6.4. See paragraph 2.\n\nDirection\n\n5. See clause 7.\n';
+
+  it('goes on with its own numbers, and its clauses are those of the part', () => {
+    assert.deepEqual(names(letter), ['#1', '#2', '#3', '#4', '#5']);
+    assert.deepEqual(find(letter), [
+      'Appendix G | appendix | Appendix G',
+      'clause 3.2(b) | appendix | Appendix G/3.2(b)',
+      'Appendix AC | appendix | Appendix AC',
+      'clause 6.4 | appendix | Appendix AC/6.4',
+      'paragraph 2 | paragraph | #2',
+      'clause 7 | section | #7',
+    ]);
+  });
+
+  it('and opens one whose numbers begin anew', () => {
+    assert.deepEqual(names('1. We write to you.\n\nAppendix G: Code of Connection\n\n1. It applies.\n'), [
+      '#1',
+      'Appendix G',
+      'Appendix G/1',
+    ]);
+  });
+});
+
 describe('Parts with points in their numbers', () => {
   it('are the clauses of a Certificate Policy', () => {
     const text =
@@ -188,6 +213,12 @@ describe('numbers that are no clauses', () => {
       '## 1. Issue\nThe members said:\n\n1. one thing is unclear;\n2. another is wrong; and\n3. See section 1.\n\n## 2. Answer\nNone.\n';
     assert.deepEqual(names(text), ['#1', '#2']);
     assert.deepEqual(find(text), ['section 1 | section | #1']);
+  });
+
+  it('items of a list above the first such heading', () => {
+    const text =
+      'We say:\n\n1. one thing;\n2. another; and\n3. a third.\n\n## 3. Costs\n\n3.1 See section 3.\n';
+    assert.deepEqual(names(text), ['#3', '#3.1']);
   });
 
   it('but paragraphs that count through such headings are, and the word tells which is meant', () => {

@@ -18,6 +18,11 @@ const companyName =
   /(?:[A-Z][A-Za-z0-9’'&-]*,?[\s\u00a0]+(?:(?:and|of|&)[\s\u00a0]+)?){1,6}(?:Ltd|Limited|plc|PLC|LLP|Inc|LLC|GmbH|Corporation|Corp)\b\.?/g;
 const definedElsewhere =
   /(?:[A-Z][A-Za-z0-9-]*[\s\u00a0]+){0,6}[A-Z][A-Za-z0-9-]*[’'”"]?[\s\u00a0]+\((?:each[\s\u00a0]+)?(?:as|which is|having the meaning)[\s\u00a0]+(?:defined|given|set out|described)[^()]{0,160}/g;
+/** `the Northern Fells area`, `the Energy Networks Association`. */
+const placeName =
+  /(?:[A-Z][A-Za-z’'-]*[\s\u00a0]+){1,4}(?:area|region|valley|coast|district|county|borough|constituency)\b/g;
+const institution =
+  /(?:[A-Z][A-Za-z’'-]*[\s\u00a0]+(?:(?:of|for|and)[\s\u00a0]+(?:the[\s\u00a0]+)?)?){1,5}(?:Association|Institute|Institution|University|Society|Federation|Foundation|Union|Museum|Chamber)\b/g;
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]?[\s\u00a0]\d[A-Z]{2}\b/g;
 /** `Table 3`, `Release 2`, `Path 3`, `Stage 1`: a thing with its number. */
 export const numbered =
@@ -26,7 +31,16 @@ const signature = /^[ \t]*Yours[ \t]+(?:faithfully|sincerely|truly)\b.*$/gim;
 const salutation = /^[ \t]*Dear\b.*$/gm;
 
 /** Names and titles that are told by the words around them; looked for only around what would be a candidate. */
-export const namePatterns = [actTitle, personName, companyName, definedElsewhere, postcode, numbered];
+export const namePatterns = [
+  actTitle,
+  personName,
+  companyName,
+  definedElsewhere,
+  placeName,
+  institution,
+  postcode,
+  numbered,
+];
 
 /** Stretches in which no capitalised word is a candidate. Sorted, possibly overlapping. */
 export function silentSpans(view: DocumentView): Span[] {

@@ -67,7 +67,7 @@ function* findUsesFrom(view: DocumentView, first: number, last: number): Steps<T
       longestUse(view, start, document.capitals[i + 1] as number, limit, place) ??
       sharedHead(view, i, limit, place);
     if (!found || isTailOfAnother(view, i, found, after) || isHeadOfLaw(text, found.end)) continue;
-    if (isTailOfLaw(text, found) || isInCompany(view, i, found)) continue;
+    if (isHeadOfNumber(text, found) || isTailOfLaw(text, found) || isInCompany(view, i, found)) continue;
     if (isWordInCapitals(view, i, found)) continue;
     uses.push({ start: found.start, end: found.end, entry: found.entry, site: found.site, block });
     after = found.end;
@@ -145,6 +145,15 @@ const restOfLaw =
 function isHeadOfLaw(text: string, end: number): boolean {
   restOfLaw.lastIndex = end;
   return restOfLaw.test(text);
+}
+
+/** `Annexes A and B to that letter`: the head of a number, whatever text has it. */
+function isHeadOfNumber(text: string, { start, end }: Found): boolean {
+  return (
+    /^(?:Annex(?:es)?|Append(?:ix|ices)|Schedules?|Sections?|Clauses?|Paragraphs?|Parts?|Conditions?)$/.test(
+      text.slice(start, end),
+    ) && /^[\s\u00a0]+(?:[A-Z]{1,2}|[IVX]{1,5}|\d[\w.()]*)(?![A-Za-z])/.test(text.slice(end, end + 16))
+  );
 }
 
 /** `Companies Act 2006` is no use of `Act`, where an agreement calls some other law so. */

@@ -13,7 +13,15 @@ import type { Block, DocumentTree, Provision } from './documentTree.js';
 import type { Landmarks } from './landmarks.js';
 import type { WrittenReference } from './reference.js';
 import { inAnAnnex, inItsPart, partHere, standsHere, withOnlyOwner } from './partsAround.js';
-import { type Place, besideNamed, topOf, reaches, relative, siblingLevels } from './relativeReferences.js';
+import {
+  type Place,
+  besideNamed,
+  ofNamedBefore,
+  topOf,
+  reaches,
+  relative,
+  siblingLevels,
+} from './relativeReferences.js';
 
 /** A reference to a provision with the canonical name of what it means in its place. Spans are reading offsets. */
 export interface Reference extends Span {
@@ -54,7 +62,8 @@ export function bindReferences(
   const ids: (ProvisionId | undefined)[] = [];
   for (const reference of written) {
     const before = reference.previous === undefined ? undefined : ids[reference.previous];
-    const id = atSameLaw(reference, bind(reference, place, before), ids);
+    const bound = bind(reference, place, before);
+    const id = before === undefined ? ofNamedBefore(reference, bound, written, ids, place) : bound;
     ids.push((id && before === undefined && besideNamed(reference, id, ids, place)) || id);
   }
   written.forEach((reference, i) => {
@@ -82,17 +91,6 @@ export function bindReferences(
       place: index,
     });
   });
-}
-
-/** `Section 88 of the Energy Act 2008 …, as section 88 was extended`: of the law whose section was named before in the same block. */
-function atSameLaw(
-  { isSmall, isOwn, isSelf }: WrittenReference,
-  id: ProvisionId | undefined,
-  before: readonly (ProvisionId | undefined)[],
-): ProvisionId | undefined {
-  if (!id || !isSmall || isOwn || isSelf || id.owner.kind !== 'own' || id.divisions.length > 0) return id;
-  const named = before.findLast((one) => one?.owner.kind === 'document' && one.number === id.number);
-  return named ? { ...id, owner: named.owner } : id;
 }
 
 /** `section 4.6` where the text has its own 4.1: sections of a statute have no points in their numbers. */
@@ -132,7 +130,7 @@ function bind(
   place: Place,
   before: ProvisionId | undefined,
 ): ProvisionId | undefined {
-  const reference = withOnlyOwner(written, place);
+  const reference = written.isElsewhere ? undefined : withOnlyOwner(written, place);
   if (!reference) return undefined;
   const { lead } = reference;
   if (reference.definitionOf !== undefined)
@@ -196,6 +194,7 @@ function namedPart(
   const own = reference.isOfCode
     ? undefined
     : ownPart(reference.owner ? formatOwner(reference.owner) : division, landmarks);
+  if (own === undefined && reference.isOfOther && !hasAnnex(reference, landmarks)) return undefined;
   // The Schedules of the Code have numbers.
   if (own === undefined && isOfLetteredSchedule(reference)) return undefined;
   if (reference.owner && own) {
@@ -225,6 +224,10 @@ function namedPart(
   }
   if (lead === 'appendix' && /^\d/.test(reference.name)) return provisionId(ownPaper, '', [], [division]);
   return provisionId({ kind: lead, name: reference.name });
+}
+
+function hasAnnex({ lead, name }: WrittenReference, landmarks: Landmarks): boolean {
+  return lead === 'annex' && landmarks.has(`Annex ${name}`);
 }
 
 /** `Schedule B`, `Part 2 of Schedule B`. */

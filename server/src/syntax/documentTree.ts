@@ -17,6 +17,8 @@ export interface Provision extends Span {
   readonly headingSpan: Span | undefined;
   /** The unnumbered heading that it shares with its neighbours, or empty. */
   readonly sideHeading: string;
+  /** The part of the Code that the heading above it names, in a paper that speaks of it. */
+  readonly subject: ProvisionOwner | undefined;
   /** Index of the provision that holds it, or -1. */
   readonly parent: number;
   /** Index of the definition row whose paragraph it is, or -1. */

@@ -43,6 +43,7 @@ export function moveProvision(
     heading: provision.heading,
     headingSpan: provision.headingSpan && moveSpan(provision.headingSpan, start),
     sideHeading: provision.sideHeading,
+    subject: provision.subject,
     parent: indexOf(provision.parent),
     definition: provision.definition === -1 ? -1 : provision.definition + definition,
     isCondition: provision.isCondition,

@@ -68,6 +68,7 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
     number: state.number,
     lastNumber: state.lastNumber,
     sideHeading: state.sideHeading,
+    subject: state.subject,
     headedNumbers: state.headedNumbers,
     paragraphsRun: state.paragraphsRun,
     inDefinitions: state.inDefinitions,

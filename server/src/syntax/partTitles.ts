@@ -98,7 +98,7 @@ function isShortName(words: string): boolean {
 
 const headOfAgreement = 6000;
 const agreementWords =
-  /\b(?:this|these)\s+[“"‘'(*]{0,4}(?:(?:agreement|deed|contract|lease)\b[”"’')*]{0,4}\s+(?:is|are)\s+(?:made|dated|entered|between)|terms(?:\s+and\s+conditions)?\b[”"’')*]{0,4}\s+(?:apply|govern|set))|\b(?:it|the\s+parties)\s+(?:is|are|hereby|have)\s{1,4}(?:hereby\s+)?agreed?\b|(?:^|\n)[ \t#*]{0,6}(?:C(?:ondition|ONDITION)[ \t]+1[.:][ \t][^\n]{0,80}|AGREED\s+TERMS|BETWEEN|PARTIES|RECITALS|BACKGROUND|Agreed\s+terms|Between|Parties|Recitals)[ \t:*]{0,4}(?=\r?\n)/i;
+  /\b(?:this|these)\s+[“"‘'(*]{0,4}(?:(?:agreement|deed|contract|lease)\b[”"’')*]{0,4}\s+(?:is|are)\s+(?:made|dated|entered|between)|terms(?:\s+and\s+conditions)?\b[”"’')*]{0,4}\s+(?:apply|govern|set))|\b(?:it|the\s+parties)\s+(?:is|are|hereby|have)\s{1,4}(?:hereby\s+)?agreed?\b|(?:^|\n)[ \t#*]{0,6}(?:C(?:ondition|ONDITION)[ \t]+1[.:][ \t][^\n]{0,80}|AGREED\s+TERMS|BETWEEN|PARTIES|RECITALS|Agreed\s+terms|Between|Parties|Recitals)[ \t:*]{0,4}(?=\r?\n)|(?:^|\n)[ \t#*]{0,6}Background[ \t:*]{0,4}\r?\n\s{0,8}(?:\([A1]\)|A[.\t ])/i;
 
 /** Whether a text begins as an agreement of its own: between whom it is made, what is agreed, to what its terms apply. */
 export function opensAsAgreement(text: string): boolean {

@@ -46,7 +46,8 @@ const endsName = /^s? ?[–—,.;)]/;
 const tellsMeaning =
   /^ (?:to mean|we mean|denotes?|is used (?:for|to mean)|stands for|consists? of|comprises?)\b/;
 /** `references to a “Contract Month” are to a month any day of which …` */
-const speaksOf = /\b(?:[Aa]ny )?[Rr]eferences?(?: in this [a-z]+)? to (?:an? |the |any )?$/;
+const speaksOf =
+  /\b(?:[Aa]ny )?[Rr]eferences?(?: in this [A-Za-z]+(?: [A-Z]?\d?[\w.()]{0,10})?)? to (?:an? |the |any )?$/;
 /** `the “First Date” is 29 June 2023 and the “Second Date” is 2 November 2023` */
 const fixes = /(?:^|[.;:,] |\b(?:and|or) )[Tt]he $/;
 const value =
@@ -160,7 +161,7 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
 function isNamedBeside(before: string, behind: string): boolean {
   if (alsoNamed.test(before) && endsName.test(behind)) return true;
   if (fixes.test(before) && value.test(behind)) return true;
-  if (speaksOf.test(before) && /^s? (?:is|are|shall be) to\b/.test(behind)) return true;
+  if (speaksOf.test(before) && /^s? (?:of an? [a-z]+ )?(?:is|are|shall be) to\b/.test(behind)) return true;
   if (
     saysWhat.test(before) &&
     /^ (?:is|are|(?:shall|will) be) (?:the|an?|any|one|all|every|each|whatever|that|those|such)\b/.test(

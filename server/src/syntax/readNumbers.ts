@@ -86,7 +86,11 @@ function readNumbered(
 ): boolean {
   if (state.owner.kind === 'section' && state.partIndex !== -1) return false;
   if (label.word !== '' && line.bullet) return false;
-  if (state.headedNumbers && line.hashes === 0 && !label.number.includes('.')) {
+  if (
+    line.hashes === 0 &&
+    !label.number.includes('.') &&
+    (state.headedNumbers || headsBelow(state, index, label.number))
+  ) {
     state.paragraphsRun ??= runThroughHeadings(state, index, Number.parseInt(label.number, 10));
     // `1. one thing` below `## 3. Solution` is an item of a list, unless the next heading has `2. another thing` below it.
     if (!state.paragraphsRun) {
@@ -132,6 +136,16 @@ function isParty(rest: string): boolean {
 }
 
 const longestLook = 300;
+
+/** Whether `1.` opens a list that stands above the first Markdown heading with a number. */
+function headsBelow(state: TreeState, index: number, number: string): boolean {
+  if (number === '1' && state.lastNumber === '' && state.numbersBelow === undefined)
+    state.numbersBelow = state.lines.slice(index + 1, index + longestLook).some((line) => {
+      const label = line.hashes > 0 ? readLineLabel(state.text, line) : undefined;
+      return label?.kind === 'numbered' && !label.number.includes('.');
+    });
+  return state.lastNumber === '' && state.numbersBelow === true;
+}
 
 /** Whether plain numbers go on behind the next Markdown heading that has a number, and do not begin anew there. */
 function runThroughHeadings(state: TreeState, index: number, from: number): boolean {

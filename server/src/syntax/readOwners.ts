@@ -2,7 +2,7 @@ import type { DocumentName } from '../model/names.js';
 import { ownPaper, type ProvisionOwner } from '../model/provisionId.js';
 import { normaliseTerm } from '../model/termForms.js';
 import type { LeadWord, WrittenReference } from './reference.js';
-import { type Draft, isOneOf, type ReferenceCursor } from './referenceCursor.js';
+import { blank, type Draft, isOneOf, type ReferenceCursor } from './referenceCursor.js';
 import { triggerHere, leadOf } from './referenceTriggers.js';
 
 /* What the numbers of a reference belong to: `of Schedule 4`, `of the DCC Licence`, `of this document` (legal-text.md, References). */
@@ -405,7 +405,7 @@ function readLaw(
     for (const draft of open) draft.isElsewhere = true;
     return undefined;
   }
-  if (!law) return mayBeElsewhere ? readElsewhere(cursor, open) : undefined;
+  if (!law) return mayBeElsewhere ? readElsewhere(cursor, open) : readOther(cursor, open);
   const title = normaliseTerm(law[2] ? `${law[1]} ${law[2]}` : (law[1] as string));
   const isLicence = /Licen[cs]e$/.test(title);
   for (const draft of open)
@@ -429,6 +429,22 @@ function readElsewhere(cursor: ReferenceCursor, open: readonly Draft[]): undefin
   return undefined;
 }
 
+/** `Annexes A and B to that letter`, `Annex B to the consultation`. */
+function readOther(cursor: ReferenceCursor, open: readonly Draft[]): undefined {
+  const isOther = cursor.run(otherText, false) !== null;
+  const isThing =
+    /\bthe[\s\u00a0]+$/i.test(cursor.text.slice(cursor.at - 6, cursor.at)) && cursor.run(someText, false);
+  for (const draft of open) {
+    if (isOther) draft.isElsewhere = true;
+    else if (isThing) draft.isOfOther = true;
+  }
+  return undefined;
+}
+
+/** Kinds of texts that have Annexes. */
+const someText =
+  /(?:[a-z-]{3,15}[\s\u00a0]+){0,2}(?:consultation|response|report|paper|letter|proposal|guidance|guide|assessment|notice|decision|direction|document|submission|minutes|agreement|contract|licen[cs]e|plan)s?\b/y;
+
 /** The longest name of a known document at this place. */
 function nameAhead(cursor: ReferenceCursor): { owner: ProvisionOwner; end: number } | undefined {
   const window = cursor.text.slice(cursor.at, Math.min(cursor.span.end, cursor.at + 110));
@@ -450,6 +466,11 @@ function nameAhead(cursor: ReferenceCursor): { owner: ProvisionOwner; end: numbe
 /** `Schedule 4`, `Appendix AB`, `Annex A of the …`, `this Section D5`, `Section D9.4`, `clause 3` behind `of`. */
 function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
   if (cursor.depth >= deepestOwner) return undefined;
+  const clause = cursor.run(bareClause, true);
+  if (clause) {
+    const owner = blank('section', cursor.at - clause[0].length, cursor.at);
+    return { ...owner, letter: clause[1] as string, number: clause[2] as string };
+  }
   const match = /^(this[\s\u00a0]+)?([A-Za-z]+\.?)[\s\u00a0]+/.exec(
     cursor.text.slice(cursor.at, cursor.at + 40),
   );
@@ -465,6 +486,9 @@ function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
   cursor.at = Math.max(owner.end, owner.heading ? owner.end : Math.min(end, owner.end));
   return { ...owner };
 }
+
+/** `sub-paragraph (c) of K4.3` */
+const bareClause = /([A-Z])(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})+)(?![A-Za-z0-9_(])/y;
 
 function assignOwner(draft: Draft, nested: Draft): void {
   draft.ownerHeading = nested.heading;
@@ -494,7 +518,9 @@ function assignOwner(draft: Draft, nested: Draft): void {
   // Its place tells whether the text has conditions of its own.
   if (nested.lead === 'condition' && !nested.owner) draft.lead = 'condition';
   draft.letter = nested.letter;
-  draft.number = nested.number === '' ? draft.number : nested.number;
+  // `paragraph 5.4 of Condition 5` has the whole number already.
+  const isWhole = nested.number === '' || draft.number.startsWith(`${nested.number}.`);
+  draft.number = isWhole ? draft.number : nested.number;
   draft.levels = [...nested.levels, ...draft.levels];
   draft.owner = nested.owner;
   draft.isSelf = nested.isSelf;

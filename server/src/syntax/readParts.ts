@@ -5,6 +5,7 @@ import { headingOf, isSideHeading } from './headings.js';
 import { readLineLabel } from './lineLabels.js';
 import { isBlank, type Line } from './lines.js';
 import { readDivisionTitle, readPartTitle, type PartTitle } from './partTitles.js';
+import { takeSideHeading } from './readPlain.js';
 import { splitRow } from './tableRows.js';
 import { instruction, type TreeState, type Mutable } from './treeState.js';
 
@@ -55,9 +56,26 @@ export function readTitle(state: TreeState, index: number, title: PartTitle, lis
     state.addLooseBlock(title, listed ? 'contents' : 'heading');
     return 0;
   }
+  if (goesOnBelow(state, index, title)) {
+    takeSideHeading(state, title);
+    state.subject = title.owner;
+    return 0;
+  }
   openPart(state, title, ordersChange(state, index, title));
   if (title.title !== '') return 0;
   return titleBelow(state, index);
+}
+
+/** `Appendix G: …` between paragraphs 2 and 3 of a letter only heads what the letter says of it. */
+function goesOnBelow(state: TreeState, index: number, { owner }: PartTitle): boolean {
+  const last = Number.parseInt(state.lastNumber, 10);
+  const isInPaper = state.owner.kind === 'own' && state.divisions.length === 0 && !state.isAgreement;
+  if (!isInPaper || Number.isNaN(last) || !isPartOfTheCode(owner)) return false;
+  for (const line of state.lines.slice(index + 1, index + 6)) {
+    const label = isBlank(line) ? undefined : readLineLabel(state.text, line);
+    if (label) return label.kind === 'numbered' && label.number === String(last + 1);
+  }
+  return false;
 }
 
 /** @param isChanged whether the text below changes the part: then it stands in no other */

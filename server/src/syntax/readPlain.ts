@@ -2,6 +2,7 @@ import { announcesDefinitions, isDefinitionsHeading, isLostDefinitionHead } from
 import type { Block } from './documentTree.js';
 import { headingOf, isSideHeading, isUnfinishedSentence } from './headings.js';
 import { readLineLabel } from './lineLabels.js';
+import type { Span } from '../text/span.js';
 import type { Line } from './lines.js';
 import { isTitleLike } from './partTitles.js';
 import type { TreeState, Mutable } from './treeState.js';
@@ -72,9 +73,10 @@ function endsAnnouncement(state: TreeState, { textStart, end }: Block): boolean 
 }
 
 /** A heading without a number, with what it tells of the lines below. */
-export function takeSideHeading(state: TreeState, line: Line, kind: 'heading' | 'title' = 'heading'): void {
+export function takeSideHeading(state: TreeState, line: Span, kind: 'heading' | 'title' = 'heading'): void {
   const words = state.text.slice(line.start, line.end);
   state.sideHeading = words;
+  state.subject = undefined;
   state.inDefinitions = isDefinitionsHeading(words) || isLostDefinitionHead(words);
   // What is no column of its own may be one of a list that is announced.
   if (state.inDefinitions) state.noColumnsBefore = 0;

@@ -34,6 +34,10 @@ export interface WrittenReference extends Span {
   readonly followsName: boolean;
   /** `of this document`: a number of the paper itself, whatever its form. */
   readonly isOwn: boolean;
+  /** `condition 36 of that licence`: of a text that has no name here, kept for what is said of it next. */
+  readonly isElsewhere: boolean;
+  /** `Annex B to the consultation`: of some other text, unless this one has such a part. */
+  readonly isOfOther: boolean;
   /** `SEC Schedule 5`, `Schedule 4 of the Code`: never the paper's own. */
   readonly isOfCode: boolean;
   /** Whether only levels are given (`paragraph (c)`), or the number is to be taken from the member before it. */

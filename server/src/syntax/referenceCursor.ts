@@ -4,10 +4,8 @@ import type { Span } from '../text/span.js';
 import { isSpace } from './lines.js';
 import type { LeadWord, WrittenReference } from './reference.js';
 
-/** A reference while it is read; `isElsewhere` marks a number of a text that has no name. */
-export type Draft = { -readonly [K in keyof WrittenReference]: WrittenReference[K] } & {
-  isElsewhere?: boolean;
-};
+/** A reference while it is read. */
+export type Draft = { -readonly [K in keyof WrittenReference]: WrittenReference[K] };
 
 export function blank(lead: LeadWord, start: number, end: number): Draft {
   return {
@@ -27,6 +25,8 @@ export function blank(lead: LeadWord, start: number, end: number): Draft {
     isSmall: false,
     followsName: false,
     isOwn: false,
+    isElsewhere: false,
+    isOfOther: false,
     isOfCode: false,
     direction: undefined,
     previous: undefined,

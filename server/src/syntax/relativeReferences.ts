@@ -40,6 +40,41 @@ export function besideNamed(
     : undefined;
 }
 
+/**
+ * A number that the text itself does not have: `Section 88 of the Energy Act 2008 …, as section 88 was extended`, `clause 6 of
+ * Appendix AC and, in particular, clauses 6.4 and 6.5`, `Condition 14 …, and paragraph 14.2`. Of the text whose number was named
+ * before in the same block, or of the part that the heading above names; undefined for one that nothing here can name.
+ */
+export function ofNamedBefore(
+  { lead, letter, isOwn, isSelf }: WrittenReference,
+  id: ProvisionId | undefined,
+  written: readonly WrittenReference[],
+  before: readonly (ProvisionId | undefined)[],
+  place: Place,
+): ProvisionId | undefined {
+  if (!id || id.owner.kind !== 'own' || id.number === '' || letter !== '' || isOwn || isSelf) return id;
+  if (lead === 'condition' || reaches(id, place) || standsBesideOthers(id, place)) return id;
+  const top = topOf(id).number;
+  const named = before.findLast(
+    (one) => one && one.owner.kind !== 'own' && one.owner.kind !== 'section' && topOf(one).number === top,
+  );
+  if (named) return { ...id, owner: named.owner, divisions: named.divisions };
+  const isOfCondition = written
+    .slice(0, before.length)
+    .some((one, i) => one.lead === 'condition' && one.number === top && before[i] === undefined);
+  if (isOfCondition) return undefined;
+  const subject = place.provision?.subject;
+  return subject && subject.kind !== 'section' && lead === 'clause'
+    ? { ...id, owner: subject, divisions: [] }
+    : id;
+}
+
+/** Whether numbers beside this one stand in the text, so that it alone is wrong. */
+function standsBesideOthers({ number, ...id }: ProvisionId, place: Place): boolean {
+  const cut = number.lastIndexOf('.');
+  return cut > 0 && reaches({ ...id, number: `${number.slice(0, cut)}.1` }, place);
+}
+
 /** The clause of the highest level that holds a provision: 4 for 4.2(a). */
 export function topOf(id: ProvisionId): ProvisionId {
   return { ...id, number: id.number.replace(/\..*/, ''), levels: [] };

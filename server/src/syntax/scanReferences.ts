@@ -79,7 +79,10 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
   takeOwnerBefore(cursor, lead, index, drafts);
   if (isOfNumberedPaper(cursor, index, drafts)) for (const draft of drafts) draft.isElsewhere = true;
   if (!isReference(lead, drafts, before)) return index + word.length;
-  if (drafts.some((draft) => draft.isElsewhere)) return Math.max(cursor.at, (drafts.at(-1) as Draft).end);
+  if (drafts.some((draft) => draft.isElsewhere)) {
+    if (lead === 'condition') cursor.into.push(...drafts);
+    return Math.max(cursor.at, (drafts.at(-1) as Draft).end);
+  }
   if (/^sections?$/.test(word)) {
     for (const draft of drafts) {
       draft.isSmall = true;

@@ -19,6 +19,7 @@ export interface TreeContext {
   readonly number: string;
   readonly lastNumber: string;
   readonly sideHeading: string;
+  readonly subject: ProvisionOwner | undefined;
   /** Whether the whole numbers of the part at hand stand in Markdown headings. */
   readonly headedNumbers: boolean;
   /** Whether the numbers below those headings count through the part; undefined until one is met. */
@@ -50,6 +51,7 @@ export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement
     number: '',
     lastNumber: '',
     sideHeading: '',
+    subject: undefined,
     headedNumbers: false,
     paragraphsRun: undefined,
     inDefinitions: false,

@@ -60,10 +60,14 @@ export class TreeState {
   headedNumbers = false;
   /** Whether the numbers below those headings count through the part; undefined until one is met. */
   paragraphsRun: boolean | undefined;
+  /** Whether Markdown headings with numbers stand below the first number of the part; undefined until it is met. */
+  numbersBelow: boolean | undefined;
   /** The number of the item before in a list that has numbers and no clauses; empty where a clause came since. */
   itemBefore = '';
   levels: { level: OpenLevel; provision: number }[] = [];
   sideHeading = '';
+  /** The part of the Code that the heading above names, in a paper that speaks of it. */
+  subject: ProvisionOwner | undefined;
   definition = -1;
   /** Whether the open definition stands in lines of its own, not in a row. */
   stacked = false;
@@ -94,6 +98,7 @@ export class TreeState {
     this.number = before.number;
     this.lastNumber = before.lastNumber;
     this.sideHeading = before.sideHeading;
+    this.subject = before.subject;
     this.inDefinitions = before.inDefinitions;
     this.hadParts = before.hasParts;
     this.isAgreement = before.isAgreement;
@@ -202,6 +207,7 @@ export class TreeState {
       heading: part.heading,
       headingSpan: part.headingSpan,
       sideHeading: part.number === '' ? '' : this.sideHeading,
+      subject: this.subject,
       parent: part.parent,
       definition: this.definition,
       isCondition: part.isCondition ?? false,
@@ -244,7 +250,9 @@ export class TreeState {
     this.divisionIndex = -1;
     this.headedNumbers = false;
     this.paragraphsRun = undefined;
+    this.numbersBelow = undefined;
     this.sideHeading = '';
+    this.subject = undefined;
     this.definition = -1;
     this.inDefinitions = false;
   }
