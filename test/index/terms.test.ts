@@ -262,6 +262,7 @@ describe('what may be a use of something undefined', () => {
     'It is a Condition of it, and this Condition holds.',
     'The European Parliament agreed.',
     'They live in the Grey Hills area, and the Grey Boxes Association speaks for them.',
+    'We confirm that [NAME] may act.',
     'We ask them to NOTE it and to APPROVE it as AMBER.',
     'It was varied by notes CAN001 to CAN114.',
     '# The Grey Box\n\nIt is told below.',

@@ -53,7 +53,13 @@ describe('the owner of the last of several', () => {
       'clause 1 | section | #1',
       'section 12 of the Companies Act 2006 | document | Companies Act 2006/12',
     ],
-    ['Schedule 7.4 there'],
+    [
+      'section 1(1) or Schedule B1 to the Insolvency Act 1986',
+      'section 1(1) | document | Insolvency Act 1986/1(1)',
+      'Schedule B1 to the Insolvency Act 1986 | document | Insolvency Act 1986/Schedule B1',
+    ],
+    ['Schedule 7.4 there, and Schedule B1 to it'],
+    ['cl. 9', 'cl. 9 | section | #9'],
   ]);
 });
 

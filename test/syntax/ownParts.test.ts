@@ -141,6 +141,24 @@ describe('lines that name what is to be changed', () => {
   });
 });
 
+describe('a Schedule to an Appendix', () => {
+  const appendix =
+    'APPENDIX AW: CONDUCT\n1 Keep to paragraph 2 of Schedule 1 and to Schedule 11 of the Code.\nSCHEDULE 1 TO APPENDIX AW\nPART A – BEFORE\n1 Ask.\n2 Knock.\n';
+
+  it('is a part of it', () => {
+    assert.deepEqual(names(appendix).slice(2), [
+      'Appendix AW/Schedule 1',
+      'Appendix AW/Schedule 1/Part A',
+      'Appendix AW/Schedule 1/1',
+      'Appendix AW/Schedule 1/2',
+    ]);
+    assert.deepEqual(find(appendix), [
+      'paragraph 2 of Schedule 1 | appendix | Appendix AW/Schedule 1/2',
+      'Schedule 11 | schedule | Schedule 11',
+    ]);
+  });
+});
+
 describe('a letter that speaks of parts of the Code under their names', () => {
   const letter =
     '1. We write to you.\n\n2. Both are mended.\n\nAppendix G: Code of Connection\n\n3. The change to clause 3.2(b) is right.\n\nAppendix AC: Procedures\n\n4. So is clause 6.4. See paragraph 2.\n\nDirection\n\n5. See clause 7.\n';

@@ -364,5 +364,7 @@ function isSilentCandidate(text: string, candidate: TermCandidate): boolean {
   )
     return true;
   const around = text.slice(Math.max(0, candidate.start - 1), candidate.end + 1);
+  // `[NAME]` is to be filled in.
+  if (/^\[[A-Z ]+\]$/.test(around)) return true;
   return /^[/_@#&]|[/_@]$/.test(around) && candidate.words.length === 1;
 }

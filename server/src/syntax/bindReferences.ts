@@ -179,7 +179,7 @@ function namedPart(
 ): ProvisionId | undefined {
   const division = `${lead[0]?.toUpperCase()}${lead.slice(1)} ${reference.name}`;
   const divisions = [...reference.divisions, division];
-  if (reference.name.includes('.') && reference.owner?.kind !== 'document') return undefined;
+  if (/\.|^[A-Z]\d/.test(reference.name) && reference.owner?.kind !== 'document') return undefined;
   const around = provision?.owner;
   if (reference.isOwn || reference.owner?.kind === 'own') {
     if (around?.kind === 'appendix' || around?.kind === 'schedule')
@@ -205,7 +205,7 @@ function namedPart(
       ? beside
       : inside;
   }
-  const annex = annexHere(reference.owner, around);
+  const annex = partOfAppendix(reference.owner, around, landmarks);
   if (annex) return { ...annex, divisions: [...annex.divisions, ...divisions] };
   if (reference.owner) return provisionId(reference.owner, '', [], divisions);
   if (own && lead !== 'part') return provisionId(ownPaper, '', [], [own]);
@@ -214,6 +214,11 @@ function namedPart(
     const isAlone = reference.divisions.length === 0 && !reference.isSelf;
     return part && isAlone && !landmarks.has(formatProvisionId(part)) ? undefined : part;
   }
+  const scheduled =
+    lead === 'schedule' && !reference.isOfCode
+      ? partOfAppendix({ kind: 'schedule', name: reference.name }, around, landmarks)
+      : undefined;
+  if (scheduled) return scheduled;
   if (lead === 'annex' && around?.kind === 'own') {
     const [outer = ''] = provision?.divisions ?? [];
     const inside = provisionId(ownPaper, '', [], [outer, division]);
@@ -232,19 +237,23 @@ function hasAnnex({ lead, name }: WrittenReference, landmarks: Landmarks): boole
 
 /** `Schedule B`, `Part 2 of Schedule B`. */
 function isOfLetteredSchedule({ lead, name, owner }: WrittenReference): boolean {
+  if (owner?.kind === 'document') return false;
   return (
     (lead === 'schedule' && /^[A-Z]/.test(name)) || (owner?.kind === 'schedule' && /^[A-Z]/.test(owner.name))
   );
 }
 
 /** `Part 1 of Annex B` in Appendix G: the Annex of that Appendix. */
-function annexHere(
+function partOfAppendix(
   owner: ProvisionOwner | undefined,
   around: ProvisionOwner | undefined,
+  landmarks: Landmarks,
 ): ProvisionId | undefined {
-  if (owner?.kind !== 'annex' || (around?.kind !== 'appendix' && around?.kind !== 'schedule'))
-    return undefined;
-  return provisionId(around, '', [], [formatOwner(owner)]);
+  if (!owner || (around?.kind !== 'appendix' && around?.kind !== 'schedule')) return undefined;
+  const part = provisionId(around, '', [], [formatOwner(owner)]);
+  const isPart =
+    owner.kind === 'annex' || (owner.kind === 'schedule' && landmarks.has(formatProvisionId(part)));
+  return isPart ? part : undefined;
 }
 
 /** The paper's own Schedule or Appendix of that name; where an agreement has Schedules, others that it names are missing. */
@@ -273,7 +282,7 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   if (reference.owner) {
     const own = reference.isOfCode ? undefined : ownPart(formatOwner(reference.owner), place.landmarks);
     if (own === undefined && isOfLetteredSchedule(reference)) return undefined;
-    const annex = annexHere(reference.owner, place.provision?.owner);
+    const annex = partOfAppendix(reference.owner, place.provision?.owner, place.landmarks);
     if (annex) return { ...annex, number, levels, divisions: [...annex.divisions, ...divisions] };
     return own
       ? provisionId(ownPaper, number, levels, [own, ...divisions])
@@ -281,7 +290,7 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   }
   const shared = reference.joinedOwner;
   const around = place.provision;
-  if (shared && !standsHere(number, place)) return provisionId(shared, number, levels);
+  if (shared && (reference.isSmall || !standsHere(number, place))) return provisionId(shared, number, levels);
   if (number === '')
     return levels.length === 0 ? undefined : inItsPart(relative(levels, reference, place), place);
   const inPart = divisions.length > 0 ? partHere(divisions, place) : undefined;

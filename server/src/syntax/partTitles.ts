@@ -62,6 +62,9 @@ function isOwnerName(word: string, written: string, name: string): boolean {
   return !/^(?:of|to|in|on)$/i.test(name);
 }
 
+/** `Schedule 1 to this Appendix` */
+const toWhat = /^to (?:this Appendix|Appendix [A-Z]{1,2})$/;
+
 function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'start' | 'end'> | undefined {
   const tail = text.slice(rest.start, rest.end);
   const empty = { title: '', titleSpan: { start: rest.start, end: rest.start }, quoted: false };
@@ -81,7 +84,7 @@ function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'st
   };
   if (bracket || quote) return title;
   // `Appendix AL or AM.` goes on with a sentence.
-  if (!separated && /^[a-z]/.test(words)) return undefined;
+  if (!separated && /^[a-z]/.test(words)) return toWhat.test(words) ? title : undefined;
   if (/[;,]$/.test(words) || (/\.[¹²³⁴-⁹]*$/.test(words) && !separated)) return undefined;
   return isTitleLike(words) || isShortName(words) || separated?.[1] === ':' ? title : undefined;
 }

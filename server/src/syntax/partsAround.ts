@@ -37,7 +37,7 @@ export function withOnlyOwner(reference: WrittenReference, place: Place): Writte
   const { owner } = reference;
   if (owner?.kind !== 'schedule' && owner?.kind !== 'appendix' && owner?.kind !== 'annex') return reference;
   // `Schedule 6.2 of its contract` is some other text's.
-  if (owner.name !== '') return owner.name.includes('.') ? undefined : reference;
+  if (owner.name !== '') return /\.|^[A-Z]\d/.test(owner.name) ? undefined : reference;
   const { landmarks, provision } = place;
   const around = owner.kind === 'annex' && provision?.owner.kind !== 'annex' ? provision?.owner : undefined;
   const has = (name: string): boolean => {

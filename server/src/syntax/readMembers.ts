@@ -14,9 +14,9 @@ const singleLetter = /([A-Z])(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 const plainNumber =
   /(\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,2})*|\d{4}(?=(?:\([a-z0-9]{1,4}\)){0,3}[\s\u00a0]+of[\s\u00a0]))(?=[^A-Za-z0-9_]|$|[a-z]{1,3}\))/y;
 
-/** A point only in what another text calls so: `Schedule 7.4 of the Original Contract`. */
+/** With a point, or a letter before it, only what another text calls so: `Schedule 7.4 of the Original Contract`. */
 const partName =
-  /([A-Z]{1,2}|[IVX]{3,5}|\d{1,2}\.\d{1,2}(?=[\s\u00a0]+(?:of|to)[\s\u00a0])|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
+  /([A-Z]{1,2}|[IVX]{3,5}|(?:\d{1,2}\.|[A-Z])\d{1,2}(?=[\s\u00a0]+(?:of|to)[\s\u00a0])|\d{1,3})(?![A-Za-z0-9_'’]|[.&/-][A-Za-z0-9])/y;
 
 /** `Part 4.9.1(B)`: the clauses of a Certificate Policy. */
 const partNumber = /(\d{1,2}(?:\.\d{1,2}){1,4})(?![A-Za-z0-9_])/y;
@@ -116,7 +116,7 @@ function readNumber(
     const name = cursor.run(partName, true);
     if (!name) return false;
     const letters = /[A-Z]/.test(name[1] as string);
-    if (lead === 'schedule' && letters && !/^(?:[A-Z]|[IVX]+)$/.test(name[1] as string)) return false;
+    if (lead === 'schedule' && letters && !/^(?:[A-Z]\d{0,2}|[IVX]+)$/.test(name[1] as string)) return false;
     if (
       letters &&
       previous &&

@@ -86,7 +86,7 @@ export function openPart(state: TreeState, title: PartTitle, isChanged = false):
     nameOpenPart(state, title);
     return;
   }
-  const nested = isChanged ? undefined : nests(state, owner);
+  const nested = isChanged ? undefined : nests(state, title);
   if (nested) {
     state.divisions = [
       ...state.divisions.filter((division) => division.split(' ')[0] !== nested.split(' ')[0]),
@@ -146,10 +146,12 @@ function nameOpenPart(state: TreeState, title: PartTitle): void {
 }
 
 /** An Annex, or an Appendix of another Appendix, is a division of the part it stands in (`Appendix M/Appendix F`). */
-function nests(state: TreeState, owner: ProvisionOwner): string | undefined {
+function nests(state: TreeState, { owner, title }: PartTitle): string | undefined {
   if (owner.kind === 'annex' && state.isInOwnSchedule()) return formatOwner(owner);
   if (state.owner.kind !== 'appendix' && state.owner.kind !== 'schedule') return undefined;
   if (owner.kind === 'annex') return isNextAnnex(state, owner.name) ? undefined : formatOwner(owner);
+  // `SCHEDULE 1 TO APPENDIX AW`
+  if (owner.kind === 'schedule' && /^to (?:this )?appendix\b/i.test(title)) return formatOwner(owner);
   if (owner.kind !== 'appendix' || state.owner.kind !== 'appendix') return undefined;
   const [before, next] = [state.owner.name, owner.name];
   const isNext = next.length === before.length ? next > before : next.length > before.length;

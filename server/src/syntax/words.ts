@@ -69,7 +69,7 @@ const generalNames = new Set(
     'Great Britain|Britain|United Kingdom|England|Wales|Scotland|Northern Ireland|Ireland|London|Edinburgh|Cardiff|Belfast|Europe|European Union|' +
     'European Economic Area|European Parliament|European Commission|United States|House of Commons|House of Lords|Parliament|Crown|His Majesty|Her Majesty|Royal Mail|Companies House|' +
     'English|Welsh|Scottish|Irish|British|European|Greenwich Mean Time|Coordinated Universal Time|Microsoft|Microsoft Word|Excel|Adobe|Internet|' +
-    'United Nations|World Wide Web|Bank of England|High Court|High Court of Justice|Court of Appeal|Supreme Court|Court of Session|Crown Prosecution Service|Health and Safety Executive|London Stock Exchange|Financial Conduct Authority|Law Society|Land Registry|Official Journal|London Gazette|Chief Executive|Chief Executive Officer|Chief Financial Officer|Vice President|Managing Director|Memorandum of Understanding|Heads of Terms|Terms of Reference|Annual General Meeting|Board of Directors|' +
+    'United Nations|World Wide Web|Bank of England|High Court|High Court of Justice|Court of Appeal|Supreme Court|Court of Session|Crown Prosecution Service|Health and Safety Executive|London Stock Exchange|Financial Conduct Authority|Law Society|Centre for Effective Dispute Resolution|Land Registry|Official Journal|London Gazette|Chief Executive|Chief Executive Officer|Chief Financial Officer|Vice President|Managing Director|Memorandum of Understanding|Heads of Terms|Terms of Reference|Annual General Meeting|Board of Directors|' +
     'United States Dollars|Pounds Sterling|Sterling|Delaware|California|New York'
   ).split('|'),
 );
