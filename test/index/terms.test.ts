@@ -293,6 +293,9 @@ describe('what is no use of a term', () => {
   it('a word in the name of a law or a company', () => {
     const terms = '“Act” means a law. “Services” means services.\n\n';
     assert.deepEqual(found(`${terms}The Companies Act 2006 and Harcombe Field Services Limited.`), []);
+    assert.deepEqual(found('Osprey Grid Services Limited (“Osprey”) and Osprey.'), [
+      'Osprey -> Osprey (document)',
+    ]);
     assert.deepEqual(found(`${terms}The Act and the Services.`), [
       'Act -> Act (document)',
       'Services -> Services (document)',

@@ -74,6 +74,8 @@ describe('numbers that the text does not have', () => {
     ['condition 36 of its licence, and in particular paragraphs 36.8 and 36.9'],
     ['sub-paragraph (c) of K4.3', 'sub-paragraph (c) of K4.3 | section | K4.3(c)'],
     ['Annexes A and B to that letter, and Annex C of the first consultation'],
+    ['paragraph 2(b) of its Schedule 4'],
+    ['section 1 of this response', 'section 1 of this response | section | #1'],
     ['Annex B to this letter', 'Annex B | annex | Annex B'],
     ['the list in Schedule 5 of what is due', 'Schedule 5 | schedule | Schedule 5'],
     ['paragraph 1.4(b) of clause 1', 'paragraph 1.4(b) of clause 1 | paragraph | #1.4(b)'],

@@ -426,6 +426,10 @@ describe('references to Schedules, Appendices and other documents', () => {
     ],
     ['UISS v1.1', 'UISS v1.1 | document | UISS v1.1'],
     ['v1.1 of UISS', 'v1.1 of UISS | document | UISS v1.1'],
+    [
+      'it at noon. The Communications Hub Technical Specifications (CHTS) v1.7',
+      'Communications Hub Technical Specifications (CHTS) v1.7 | document | CHTS v1.7',
+    ],
     ['GBCS v2.0 and v2.1', 'GBCS v2.0 | document | GBCS v2.0', 'v2.1 | document | GBCS v2.1'],
     [
       'Appendix F of this document and Appendix A of the Code',

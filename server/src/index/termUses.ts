@@ -168,10 +168,16 @@ function isTailOfLaw(text: string, { start, end }: Found): boolean {
 const restOfCompany =
   /(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'-]*|and|&)){0,2}[\s\u00a0]+(?:Ltd|Limited|plc|PLC|LLP)\b/y;
 
-/** `Harcombe Field Services Limited` is no use of `Services`. */
+const headOfCompany =
+  /[ \u00a0][A-Z][A-Za-z’'-]*(?:[ \u00a0](?:[A-Z][A-Za-z’'-]*|&)){0,2}[ \u00a0](?:Ltd|Limited|plc|PLC|LLP)\b/y;
+
+/** `Harcombe Field Services Limited` is no use of `Services`, nor of `Harcombe`. */
 function isInCompany({ document }: DocumentView, index: number, { start, end }: Found): boolean {
   const { capitals, reading } = document;
-  if (index < 2 || end > (capitals[index + 1] as number)) return false;
+  if (end > (capitals[index + 1] as number)) return false;
+  headOfCompany.lastIndex = end;
+  if (headOfCompany.test(reading.text)) return true;
+  if (index < 2) return false;
   const before = reading.slice(capitals[index - 2] as number, start);
   if (!/^[A-Z][\w’'&-]*[ \u00a0]$/.test(before) || isSentenceOpener(before.trim())) return false;
   restOfCompany.lastIndex = end;

@@ -14,6 +14,10 @@ const version =
 const ofName = /[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+)?/y;
 const listJoint = /^(?:[\s\u00a0]*,[\s\u00a0]*|[\s\u00a0]*(?:,[\s\u00a0]*)?(?:and|or)[\s\u00a0]+)$/;
 
+/** `Communications Hub Technical Specifications`, and no more words before it. */
+const properName =
+  /^(?!(?:The|An?|This|See|In|Under|By|For)\b)[A-Z][\w-]*(?: (?:(?:and|of|for|the) )?[A-Z][\w-]*)*$/;
+
 /**
  * Finds cited document versions; `GBCS v2.0 and v2.1` cites two.
  *
@@ -74,8 +78,9 @@ function nameBefore(text: string, from: number, index: number, lexicon: NameLexi
       .replace(/[(,]+$/, '')
       .trim();
     const bare = /^(.+) \(([A-Za-z0-9 ]+)\)$/.exec(phrase);
+    const short = bare && properName.test(bare[1] as string) ? bare[2] : undefined;
     const name =
-      lexicon.documents.get(phrase) ?? (bare ? lexicon.documents.get(bare[2] as string) : undefined);
+      lexicon.documents.get(phrase) ?? (short === undefined ? undefined : lexicon.documents.get(short));
     if (name) found = { start: start + word.index + lead, end: index, name };
   }
   return found;

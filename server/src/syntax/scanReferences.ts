@@ -77,7 +77,8 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
       : index + word.length;
   readOwner(cursor, lead, drafts, before.name);
   takeOwnerBefore(cursor, lead, index, drafts);
-  if (isOfNumberedPaper(cursor, index, drafts)) for (const draft of drafts) draft.isElsewhere = true;
+  if (isOfNumberedPaper(cursor, index, drafts) || isOfIts(cursor, lead, index, drafts))
+    for (const draft of drafts) draft.isElsewhere = true;
   if (!isReference(lead, drafts, before)) return index + word.length;
   if (drafts.some((draft) => draft.isElsewhere)) {
     if (lead === 'condition') cursor.into.push(...drafts);
@@ -106,6 +107,21 @@ function isOfNumberedPaper(
 ): boolean {
   const isBare = drafts.every(({ letter, owner, isOwn }) => letter === '' && owner === undefined && !isOwn);
   return isBare && paperNumber.test(text.slice(Math.max(span.start, index - 40), index));
+}
+
+/** `paragraph 2(b) of its Schedule 4`: a part of the text that is spoken of. */
+function isOfIts(
+  { text, span }: ReferenceCursor,
+  lead: LeadWord,
+  index: number,
+  [first]: readonly Draft[],
+): boolean {
+  const isPart = lead === 'schedule' || lead === 'annex' || lead === 'appendix';
+  return (
+    isPart &&
+    first?.owner === undefined &&
+    /\b(?:its|their)[\s\u00a0]+$/.test(text.slice(Math.max(span.start, index - 8), index))
+  );
 }
 
 /** `this`, `SEC`, `Licence` or a document's name right before the lead word. */
