@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
-import { checkFindings, checkNo, checkSilent, withCode } from '../support/findings.js';
+import { checkFindings, checkNo, checkSilent, listFindings, withCode } from '../support/findings.js';
 
 const messages = (source: Parameters<typeof checkFindings>[0]): string[] =>
   checkFindings(source).map(({ message }) => message);
 
 describe('unresolved-reference', () => {
+  it('leaves numbers alone that an agreement may have which the text changes', () => {
+    const text =
+      'This Variation is made on 9 May 2023 by parties to an agreement dated 1 June 2020 (the Agreement).\n1. Clause 7.2 shall be deleted.\n2. Clause 31 of the Agreement applies.\n';
+    checkNo('unresolved-reference', text);
+    const alone = text.replace('an agreement dated 1 June 2020 (the Agreement)', 'it');
+    assert.equal(listFindings(alone).filter((finding) => finding.includes('unresolved-reference')).length, 2);
+  });
+
   it('finds a clause that is not there, and says how far the reference did resolve', () => {
     const [message] = messages(
       withCode(`

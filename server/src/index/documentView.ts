@@ -245,7 +245,10 @@ export class DocumentView {
   /** What a reference resolves to in its place. */
   resolveReference(reference: Reference): Resolution {
     const resolution = oneOfKind(this.resolve(reference.target, reference.id), reference);
-    if (resolution.status !== 'missing' || !reference.mayBeElsewhere) return resolution;
+    if (resolution.status !== 'missing') return resolution;
+    if (reference.isOfAgreement && this.matches(otherAgreement))
+      return { status: 'not-checked', why: 'it may be a number of the agreement that this text names' };
+    if (!reference.mayBeElsewhere) return resolution;
     return { status: 'not-checked', why: 'this text has no such number; it may be that of a statute' };
   }
 
@@ -293,6 +296,9 @@ export class DocumentView {
     return this.document.tree.provisions[provision];
   }
 }
+
+/** `an agreement dated 1 June 2020 (the “Agreement”)`: a text that changes another one, or joins it. */
+const otherAgreement = String.raw`\b(?:[Aa]greement|[Cc]ontract|[Dd]eed|[Ll]ease|[Ll]icence)[\s\u00a0]+(?:[a-z]+[\s\u00a0]+){0,3}(?:dated|made)\b[^;]{0,160}\([^()]{0,60}\b(?:Agreement|Contract|Deed|Lease|Licence)[”"*]{0,3}\)`;
 
 /** Where sections have headings and paragraphs count through them, `section 4` is the one and `paragraph 4` the other. */
 function oneOfKind(resolution: Resolution, { kind }: Reference): Resolution {

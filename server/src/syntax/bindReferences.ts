@@ -40,6 +40,8 @@ export interface Reference extends Span {
   readonly isSelf: boolean;
   /** A bare number behind a small `section` may be that of a statute named somewhere else. */
   readonly mayBeElsewhere: boolean;
+  /** It may be a number of an agreement that the text changes or joins. */
+  readonly isOfAgreement: boolean;
   /** Index of the provision that it stands in, or -1. */
   readonly place: number;
 }
@@ -88,6 +90,7 @@ export function bindReferences(
         !reference.isOwn &&
         !reference.isSelf &&
         (reference.followsName || !isBesideOwn(id, landmarks)),
+      isOfAgreement: id.owner.kind === 'own' && reference.isOfAgreement,
       place: index,
     });
   });

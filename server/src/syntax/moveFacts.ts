@@ -85,6 +85,7 @@ export function moveReference(reference: Reference, { start, provision }: Stretc
     direction: reference.direction,
     isSelf: reference.isSelf,
     mayBeElsewhere: reference.mayBeElsewhere,
+    isOfAgreement: reference.isOfAgreement,
     place: provision(reference.place),
   };
 }

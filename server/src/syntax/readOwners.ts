@@ -396,7 +396,7 @@ function readLaw(
 ): boolean | undefined {
   if (cursor.run(ownWords, false) && !cursor.run(namedLaw, false)) {
     // `clause 5 of the Agreement`: the words say whose it is, and stay outside as a term of their own.
-    for (const draft of open) draft.isOwn = true;
+    for (const draft of open) Object.assign(draft, { isOwn: true, isOfAgreement: true });
     return false;
   }
   const ownerStart = cursor.at;

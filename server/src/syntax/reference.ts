@@ -34,6 +34,8 @@ export interface WrittenReference extends Span {
   readonly followsName: boolean;
   /** `of this document`: a number of the paper itself, whatever its form. */
   readonly isOwn: boolean;
+  /** `clause 9 of the Agreement`, `clause 9 shall be deleted`: of the agreement at hand, or of one that it changes. */
+  readonly isOfAgreement: boolean;
   /** `condition 36 of that licence`: of a text that has no name here, kept for what is said of it next. */
   readonly isElsewhere: boolean;
   /** `Annex B to the consultation`: of some other text, unless this one has such a part. */

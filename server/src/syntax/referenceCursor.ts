@@ -25,6 +25,7 @@ export function blank(lead: LeadWord, start: number, end: number): Draft {
     isSmall: false,
     followsName: false,
     isOwn: false,
+    isOfAgreement: false,
     isElsewhere: false,
     isOfOther: false,
     isOfCode: false,

@@ -91,6 +91,7 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
     }
   }
   if (before.isOfCode) for (const draft of drafts) draft.isOfCode = true;
+  if (lead === 'clause' && isChanged(cursor)) for (const draft of drafts) draft.isOfAgreement = true;
   readDirection(cursor, drafts);
   shareOwner(cursor, drafts);
   cursor.into.push(...drafts);
@@ -240,6 +241,14 @@ function isReference(
     return true;
   }
   return true;
+}
+
+const changeWords =
+  /\b(?:deleted|replaced|omitted|amended|inserted|substituted|insert|delete|replace|substitute)\b/;
+
+/** Whether the words around order a change: what they name may stand in the text that is changed. */
+function isChanged({ text, span, at }: ReferenceCursor): boolean {
+  return changeWords.test(text.slice(Math.max(span.start, at - 120), Math.min(span.end, at + 160)));
 }
 
 const joint = /^[\s\u00a0]*(?:,|,?[\s\u00a0]*(?:and|or|and\/or))[\s\u00a0]+$/;
