@@ -110,6 +110,16 @@ describe('Annexes', () => {
     assert.deepEqual(names(text), ['#1', 'Annex A', 'Appendix AB', 'Appendix AB/1', 'Annex B', 'Annex B/1']);
   });
 
+  it('may have a tab before their title, and their first clause right below', () => {
+    const text =
+      'APPENDIX AB: PROCEDURE\n1\tSee Annex A.\n\nAnnex A\tTest Scripts\n1\tLog on.\n2\tLog off.\n';
+    assert.deepEqual(names(text).slice(2), [
+      'Appendix AB/Annex A',
+      'Appendix AB/Annex A/1',
+      'Appendix AB/Annex A/2',
+    ]);
+  });
+
   it('of that Appendix stay in it', () => {
     const text =
       '1. See Annex A.\nANNEX A\nAPPENDIX AB: SERVICE REQUEST PROCESSING DOCUMENT\n1. A user asks.\nANNEX A\n1. A form.\nANNEX B\n1. Another form.\n';

@@ -73,13 +73,18 @@ function readTabbedLabel(state: TreeState, index: number, line: Line, first: Spa
   return label !== undefined && readLabel(state, index, line, label);
 }
 
-/** Whether a line with a title has blank lines around it: `Annex A` and its title, parted by a tab, are no row of a list. */
+/**
+ * Whether a line with a title stands below a blank one, and above another or the first clause of what it opens: `Annex A` and its
+ * title, parted by a tab, are no row of a list.
+ */
 function standsAlone(state: TreeState, index: number): boolean {
-  const isBreak = (at: number): boolean => {
-    const line = state.lines[at];
-    return line === undefined || isBlank(line);
-  };
-  return isBreak(index - 1) && isBreak(index + 1);
+  const isBreak = (line: Line | undefined): boolean => line === undefined || isBlank(line);
+  const next = state.lines[index + 1];
+  const label = next && readLineLabel(state.text, next);
+  return (
+    isBreak(state.lines[index - 1]) &&
+    (isBreak(next) || (label?.kind === 'numbered' && /^1(?:\.1)?$/.test(label.number)))
+  );
 }
 
 function addDefinitionRow(state: TreeState, term: Span, meaning: Span): void {
