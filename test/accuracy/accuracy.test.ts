@@ -11,9 +11,9 @@ import { ScoreBoard } from './score.js';
 /** What our own labelled texts must reach: what is there today, a little below it. `npm run accuracy` prints the figures. */
 const least = {
   tuned: { references: 0.995, definitions: 0.995, uses: 0.995 },
-  untuned: { references: 0.985, definitions: 0.97, uses: 0.98 },
+  untuned: { references: 0.985, definitions: 0.98, uses: 0.985 },
 } as const;
-const mostFalseIn1000Words = { tuned: 0.1, untuned: 0.6 } as const;
+const mostFalseIn1000Words = { tuned: 0.1, untuned: 0.3 } as const;
 const leastFoundFaults = 0.98;
 
 describe('accuracy over our own texts', function () {
