@@ -76,6 +76,7 @@ describe('numbers that the text does not have', () => {
     ['Annexes A and B to that letter, and Annex C of the first consultation'],
     ['paragraph 2(b) of its Schedule 4'],
     ['section 1 of this response', 'section 1 of this response | section | #1'],
+    ['paragraphs 3.5-3.8 of our consultation'],
     ['Annex B to this letter', 'Annex B | annex | Annex B'],
     ['the list in Schedule 5 of what is due', 'Schedule 5 | schedule | Schedule 5'],
     ['paragraph 1.4(b) of clause 1', 'paragraph 1.4(b) of clause 1 | paragraph | #1.4(b)'],

@@ -17,7 +17,7 @@ const article = /the[\s\u00a0]+/iy;
 const theCode = /(?:SEC|Code|Smart[\s\u00a0]+Energy[\s\u00a0]+Code)\b/y;
 
 const thisOwner =
-  /(?:this|our)[\s\u00a0]+(document|report|paper|letter|direction|agreement|contract|deed|guidance|guide|response|submission|consultation|notice|policy|plan|note|Code)\b/iy;
+  /(?:(?:this|our)[\s\u00a0]+(?=(?:document|report|paper|letter|direction|agreement|contract|deed|guidance|policy|plan|note|Code)\b)|this[\s\u00a0]+(?=(?:guide|response|submission|consultation|notice)\b))([A-Za-z]+)/iy;
 
 /** `clause 2.1 of the main body of this Appendix`: a number of the part itself, not of its Annex. */
 const mainBody = /the[\s\u00a0]+(?:main[\s\u00a0]+)?body[\s\u00a0]+of[\s\u00a0]+(?=th(?:is|e)\b)/y;
