@@ -259,6 +259,10 @@ describe('near-miss-term', () => {
     );
   });
 
+  it('takes another grammatical form of a term for no slip, nor for one of its other number', () => {
+    checkNo('near-miss-term', '“Resolve” means to end it. It is Resolved at noon, and was Resolved before.');
+  });
+
   it('takes a small letter beside another one for no slip', () => {
     checkNo('near-miss-term', 'An “Application Form” is a form. Application for seats is made in May.');
   });

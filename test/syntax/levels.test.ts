@@ -320,6 +320,19 @@ describe('headings', () => {
     assert.deepEqual(read(text).headings.slice(1), ['T3 | TESTS', 'T3.1 | [What is Tested]']);
   });
 
+  it('rows of a table that a paste took apart are no clauses, whatever number comes next', () => {
+    const text =
+      'Appendix K (Tests)\n1\nThe Boxes\n1.1\nThe boxes are these:\n1 Red box All\n2 Green box None\n3 Blue box All\n4 Grey box All\n5 White box None\n1.2\nThey are kept.\n\n2\nThe Lids\n2.1\nThe lids are kept.';
+    assert.deepEqual(read(text).names, [
+      'Appendix K',
+      'Appendix K/1',
+      'Appendix K/1.1',
+      'Appendix K/1.2',
+      'Appendix K/2',
+      'Appendix K/2.1',
+    ]);
+  });
+
   it('an Appendix that is changed, or that comes later in the Code, stands in no other', () => {
     const text =
       'ANNEX B\nCHANGES\n\nAppendix H (Box Materials)\n\nAmend clause 3.1 as follows:\n\n3.1 It is read.\n\nAppendix AG (Lid Policy)\n\n2.4 It is sent.\n\nAppendix C (Small Boxes)\n\nInsert the following clause:\n\n1.1 It is kept.';

@@ -251,6 +251,8 @@ function differsOnlyByNumber(written: string, form: string): boolean {
 /** `Compromised` beside `Compromise`: a grammatical form, which has the corresponding meaning (Section A2). */
 function isOtherForm(longer: string, shorter: string): boolean {
   if (/e$/.test(shorter) && longer === `${shorter}d`) return true;
+  // Beside its other number too.
+  if (/es$/.test(shorter) && longer === `${shorter.slice(0, -1)}d`) return true;
   // The `Proposed` thing and its `Proposer`.
   return /ed$/.test(longer) && /ers?$/.test(shorter) && shorter.replace(/ers?$/, 'ed') === longer;
 }

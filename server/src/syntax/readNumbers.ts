@@ -117,12 +117,21 @@ function readNumbered(
     state.itemBefore = label.number;
     return false;
   }
-  if (isNextItem(state.itemBefore, label.number) && /^[a-z]/.test(rest)) {
+  const isRow = !label.dotted && isRightBehind(state, index, state.itemBefore);
+  if (isNextItem(state.itemBefore, label.number) && (/^[a-z]/.test(rest) || isRow)) {
     state.itemBefore = label.number;
     return false;
   }
   startNumber(state, index, label, line);
   return true;
+}
+
+/** Whether the line above begins with a number: of rows that a paste took out of their table all are rows, whatever the next one is. */
+function isRightBehind(state: TreeState, index: number, number: string): boolean {
+  const above = state.lines[index - 1];
+  if (!above || isBlank(above)) return false;
+  const label = readLineLabel(state.text, above);
+  return label?.kind === 'numbered' && label.number === number && !label.dotted && label.end < above.end;
 }
 
 /** So many lines may stand before and between the parties of an agreement. */
