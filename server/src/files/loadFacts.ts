@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { factKinds, type FactFiles, type FactKind } from '../catalogue/facts.js';
@@ -9,14 +10,19 @@ export interface LoadedFacts {
   readonly problems: readonly string[];
 }
 
-/** The bundled facts; a file that is missing there is a broken installation and throws. */
-export async function loadBundledFacts(folder = findDataFolder()): Promise<FactFiles> {
-  const entries = await Promise.all(
-    factKinds.map(async (kind): Promise<[FactKind, unknown]> => {
-      const text = await readFile(path.join(folder, `${kind}.json`), 'utf8');
-      return [kind, JSON.parse(text)];
-    }),
-  );
+/**
+ * The bundled facts; a file that is missing there is a broken installation and rejects. The files are few, small and on a disk
+ * that the program was just read from: reading them at once takes half the time of asking for each.
+ */
+export function loadBundledFacts(folder?: string): Promise<FactFiles> {
+  return new Promise((resolve) => resolve(readBundledFacts(folder ?? findDataFolder())));
+}
+
+function readBundledFacts(folder: string): FactFiles {
+  const entries = factKinds.map((kind): [FactKind, unknown] => {
+    const text = readFileSync(path.join(folder, `${kind}.json`), 'utf8');
+    return [kind, JSON.parse(text)];
+  });
   return Object.fromEntries(entries);
 }
 
