@@ -101,7 +101,7 @@ lists of the text for the rules that judge it as a whole.
 
 ## What a cancelled request costs
 
-Long requests work in slices of 5 ms, between which the word that they are cancelled can arrive (\`server/src/protocol/slices.ts\`);
+Long requests work in slices of 3 ms, between which the word that they are cancelled can arrive (\`server/src/protocol/slices.ts\`);
 what they do is cut into steps that are short beside that. The figure above is what the thread of the server still works once the
 word is sent, over requests about a draft of a megabyte that was edited just before (\`test/bench/cancel.ts\`).
 `;
