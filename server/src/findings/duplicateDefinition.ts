@@ -56,13 +56,19 @@ function leadsTo(view: DocumentView, from: Definition, to: Definition): boolean 
 const nothingMore =
   /^(?:\s(?:names|provides|requires|defines|describes|gives|says|sets\sout))?[.;,)\s]*(?:and)?\s*$/;
 
+/** A longer tail says something more, and is not looked at sign by sign. */
+const longestTail = 40;
+
 /** `the sum set out in clause 3.1`, where clause 3.1 defines the same term: the meaning ends in telling where that is. */
 function referencesOf({ document }: DocumentView, definition: Definition): string[] {
   const { meaning } = definition;
   return referencesIn(document, definition)
     .filter(
       ({ end, isSelf, id }) =>
-        !isSelf && id.number !== '' && nothingMore.test(document.reading.slice(end, meaning.end)),
+        !isSelf &&
+        id.number !== '' &&
+        meaning.end - end <= longestTail &&
+        nothingMore.test(document.reading.slice(end, meaning.end)),
     )
     .map(({ target }) => target);
 }

@@ -246,7 +246,7 @@ function isOfLetteredSchedule({ lead, name, owner }: WrittenReference): boolean 
   );
 }
 
-/** `Part 1 of Annex B` in Appendix G: the Annex of that Appendix. */
+/** `Part 1 of Annex B` in Appendix G: the Annex of that Appendix, or a Schedule that stands in it. */
 function partOfAppendix(
   owner: ProvisionOwner | undefined,
   around: ProvisionOwner | undefined,
