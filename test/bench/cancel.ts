@@ -11,8 +11,7 @@ const delays = [0, 2, 5, 10, 20, 40, 80, 160];
 /**
  * Asks the bundled server, over its streams, long questions about a folder and a large open draft, and cancels each.
  *
- * @returns for each request, how long the server worked once the word was sent, for those that had no answer by then: the time
- *   of its thread where the system tells it, so that a busy machine counts for nothing, else the time that went by
+ * @returns for each request, how long the server worked once the word was sent, for those that had no answer by then
  */
 export async function measureCancelled(folder: string, draft: string): Promise<Record<string, number[]>> {
   const pull = { textDocument: { diagnostic: {} }, workspace: { diagnostics: {} } };
@@ -39,6 +38,7 @@ export async function measureCancelled(folder: string, draft: string): Promise<R
   ];
   // Answered once the folder is read.
   await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'no such thing' });
+  await atRest(client.pid);
   const samples: Record<string, number[]> = {};
   for (const [name, method, params] of requests) {
     samples[name] = [];
@@ -63,9 +63,9 @@ async function cancelled(
   delay: number,
 ): Promise<number | undefined> {
   const source = new CancellationTokenSource();
-  let sent: number | undefined;
+  let worked: (() => number) | undefined;
   const timer = setTimeout(() => {
-    sent = workedTime(client.pid);
+    worked = startClock(client.pid);
     source.cancel();
   }, delay);
   const isAnswered = await client.connection.sendRequest(method, params, source.token).then(
@@ -73,14 +73,39 @@ async function cancelled(
     () => false,
   );
   clearTimeout(timer);
-  return isAnswered || sent === undefined ? undefined : workedTime(client.pid) - sent;
+  return isAnswered ? undefined : worked?.();
 }
 
-/** Milliseconds that the main thread of a process has run, or that have gone by where that is not known. */
-function workedTime(pid: number): number {
+/**
+ * Tells the milliseconds that the main thread of a process has worked since. The system brings the time of a running thread up
+ * to date at its ticks only, every few milliseconds, and so may tell too much; the time that has gone by tells too much on a busy
+ * machine. The smaller of the two is nearer.
+ */
+function startClock(pid: number): () => number {
+  const threadFrom = threadTime(pid);
+  const from = performance.now();
+  return () => {
+    const passed = performance.now() - from;
+    const worked = threadTime(pid) - threadFrom;
+    return Number.isNaN(worked) ? passed : Math.min(worked, passed);
+  };
+}
+
+/** Resolves once a process has nothing more to do: what it gets ready by itself is no part of a request. */
+async function atRest(pid: number): Promise<void> {
+  for (let last = NaN, time = threadTime(pid); time !== last;) {
+    last = time;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    time = threadTime(pid);
+    if (Number.isNaN(time)) return;
+  }
+}
+
+/** Milliseconds that the main thread of a process has run; NaN where that is not known. */
+function threadTime(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
   } catch {
-    return performance.now();
+    return NaN;
   }
 }

@@ -19,7 +19,6 @@ import type { DocumentView } from '../../server/src/index/documentView.js';
 import { prepareOccurrences } from '../../server/src/index/occurrences.js';
 import { WorkspaceIndex } from '../../server/src/index/workspaceIndex.js';
 import { Session } from '../../server/src/protocol/session.js';
-import { joinLists } from '../../server/src/syntax/parsedText.js';
 import type { Span } from '../../server/src/text/span.js';
 import { finish } from '../../server/src/text/steps.js';
 import { measureCancelled } from './cancel.js';
@@ -66,7 +65,7 @@ async function measure(job: Job): Promise<Measured> {
     putAll(index, files);
     const warm = performance.now() - again;
     const asked = performance.now();
-    for (const file of files) finish(joinLists(viewOf(index, file).document));
+    for (const file of files) finish(viewOf(index, file).document.joinLists());
     return { figures: { ms: indexed, warm, references: performance.now() - asked, ...held }, samples: {} };
   }
   if (job === 'check') {

@@ -55,11 +55,14 @@ function* makeOutline(document: DocumentFacts): Steps<DocumentSymbolNode[]> {
   const nodes: MutableNode[] = [];
   const groups = new Map<Block, { readonly node: MutableNode; readonly parent: number }>();
   const rows = new Map<number, MutableNode>();
+  yield* document.joinTree();
   const headings = document.tree.blocks.filter(isUnnumberedHeading);
-  const definitions = document.definitions.map((definition) => definitionNode(document, definition));
-  document.definitions.forEach((definition, i) => {
+  const definitions: MutableNode[] = [];
+  yield* eachInSteps(document.definitions, inStep, (definition) => {
+    const node = definitionNode(document, definition);
+    definitions.push(node);
     const row = rowOf(document, definition);
-    if (row !== -1 && !rows.has(row)) rows.set(row, definitions[i] as MutableNode);
+    if (row !== -1 && !rows.has(row)) rows.set(row, node);
   });
   yield* eachInSteps(document.tree.provisions, inStep, (provision, i) => {
     const node = provisionNode(document, provision, i);

@@ -1,4 +1,3 @@
-import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import {
   isOfOneText,
@@ -6,11 +5,12 @@ import {
   prepareOccurrences,
   provisionOccurrencesIn,
   termOccurrencesIn,
-  termOccurrencesOf,
+  termOccurrencesInSteps,
   versionOccurrences,
   type Occurrence,
 } from '../index/occurrences.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
+import type { Steps } from '../text/steps.js';
 import { namedAt, type Named } from './namedAt.js';
 
 export interface ReferencesQuery {
@@ -53,14 +53,15 @@ function* occurrencesInSteps(
   switch (named.kind) {
     case 'term':
       for (const document of index.sharing(view.document.uri)) {
-        yield* preparing(document);
-        yield termOccurrencesOf(index, document, named.identity).filter(isWanted);
+        yield* stopping(prepareOccurrences(document));
+        const found = yield* stopping(termOccurrencesInSteps(index, document, named.identity));
+        yield found.filter(isWanted);
       }
       return;
     case 'provision': {
       const documents = isOfOneText(named.id) ? [view.document] : index.sharing(view.document.uri);
       for (const document of documents) {
-        yield* preparing(document);
+        yield* stopping(prepareOccurrences(document));
         yield provisionOccurrencesIn(index, document, named.id).filter(isWanted);
       }
       return;
@@ -71,10 +72,11 @@ function* occurrencesInSteps(
   }
 }
 
-/** A text that has just been edited has to be made ready first, in steps of its own. */
-function* preparing(document: DocumentFacts): Generator<Occurrence[]> {
-  const steps = prepareOccurrences(document);
-  while (!steps.next().done) yield [];
+/** Gives no place yet at each of the steps. */
+function* stopping<T>(steps: Steps<T>): Generator<Occurrence[], T> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield [];
+  return step.value;
 }
 
 /** The same within the document, its definitions and labels included. */

@@ -13,7 +13,7 @@ import { eachInSteps, type Steps } from '../text/steps.js';
 import type { TermRename } from './renameTerm.js';
 
 /** So many provisions or references are looked at in one step. */
-const placesInStep = 1000;
+const placesInStep = 100;
 
 /**
  * The edits of a term's rename in headings, whatever their case, and in the bracketed headings that repeat a heading which the

@@ -2,7 +2,12 @@ import { rowsAround } from '../index/definitionEntries.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { editableSpan } from '../index/editable.js';
-import { prepareOccurrences, termOccurrencesOf, type TermOccurrence } from '../index/occurrences.js';
+import {
+  prepareOccurrences,
+  termOccurrencesInSteps,
+  termOccurrencesOf,
+  type TermOccurrence,
+} from '../index/occurrences.js';
 import { scopeOf } from '../index/termTable.js';
 import { termIdentity, type TermIdentity } from '../index/termIdentity.js';
 import type { WorkspaceIndex } from '../index/workspaceIndex.js';
@@ -53,8 +58,8 @@ export function* renameTerm(
     yield* prepareOccurrences(document);
     const occurrences: TermOccurrence[] = [];
     for (const one of identities) {
-      yield;
-      occurrences.push(...termOccurrencesOf(index, document, one));
+      for (const occurrence of yield* termOccurrencesInSteps(index, document, one))
+        occurrences.push(occurrence);
     }
     definitions += occurrences.filter(({ role }) => role === 'definition').length;
     const own: Edit[] = [];

@@ -4,7 +4,6 @@ import type { DefinitionSite } from '../index/termTable.js';
 import type { TermUse } from '../index/termUses.js';
 import type { ChangeMark } from '../text/changeMarks.js';
 import { firstAtOrAfter, lastAtOrBefore, type Span } from '../text/span.js';
-import { joinLists } from '../syntax/parsedText.js';
 import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { meaningText } from './meaningText.js';
 
@@ -69,7 +68,7 @@ export function* tokensInSteps(view: DocumentView, within?: Span): Steps<Semanti
     const { start, end } = document.reading.toFileSpan(place);
     layers.push({ start, end, type, modifiers });
   };
-  if (!within) yield* joinLists(document);
+  if (!within) yield* document.joinLists();
   yield* addProvisions(document, span, add);
   yield* eachInSteps(between(document.references, span), inStep, (reference) => {
     const isMissing = view.resolveReference(reference).status === 'missing';

@@ -34,7 +34,7 @@ interface Entry extends NamedSymbol {
 /** The most symbols that an answer holds. */
 const mostSymbols = 200;
 /** As many entries are looked at between two stops. */
-const entriesInStep = 4000;
+const entriesInStep = 1000;
 /** As many candidates are ranked by likeness; more of them are ranked by how they match alone. */
 const mostRanked = 400;
 

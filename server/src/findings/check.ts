@@ -2,7 +2,6 @@ import type { DocumentView } from '../index/documentView.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { ChangeMark } from '../text/changeMarks.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
-import { joinTree } from '../syntax/parsedText.js';
 import { finish, type Steps } from '../text/steps.js';
 import { findingCodes, type RuleSettings } from './codes.js';
 import { ambiguousReference } from './ambiguousReference.js';
@@ -124,7 +123,7 @@ export function* checkInSteps(view: DocumentView, settings: CheckSettings): Step
   const suppressions = readSuppressions(document);
   const findings: Finding[] = [];
   // Most rules ask for these: made here, they are made in steps.
-  yield* joinTree(document);
+  yield* document.joinTree();
   yield* view.prepareUses();
   for (const { rules, question } of checksFor(settings)) {
     if (document.isShallow && !rules.every(({ runsOnLarge }) => runsOnLarge)) continue;

@@ -15,10 +15,11 @@ import { relatedTo } from './places.js';
 export const circularDefinition: Rule = {
   code: 'circular-definition',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
+  *find(view: DocumentView): Iterable<Report | void> {
     const { document } = view;
     const done = new Set<Definition>();
-    for (const definition of document.definitions) {
+    for (const [i, definition] of document.definitions.entries()) {
+      if (i % definitionsInStep === 0) yield;
       if (!isReal(definition) || done.has(definition)) continue;
       const cycle = cycleFrom(view, { document, definition, scope: scopeOf(document, definition) }, done);
       const own = cycle.filter((site) => site.document === document);
@@ -27,6 +28,9 @@ export const circularDefinition: Rule = {
     }
   },
 };
+
+/** So many definitions are followed in one step. */
+const definitionsInStep = 50;
 
 function isReal({ form }: Definition): boolean {
   return form === 'row' || form === 'quoted';

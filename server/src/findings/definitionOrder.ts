@@ -1,6 +1,7 @@
 import { announcesOrder, definitionLists, type ListedDefinition } from '../index/definitionEntries.js';
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
+import { finish, type Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
 import { relatedTo } from './places.js';
 
@@ -16,7 +17,7 @@ export const definitionOrder: Rule = {
     for (const list of definitionLists(document)) {
       yield;
       const entries = list.filter(({ term }) => /^[A-Za-z]/.test(term));
-      const run = longestInOrder(entries);
+      const run = yield* longestInOrder(entries);
       const misplaced = entries.length - run.entries.length;
       if (misplaced === 0 || !isAlphabetical(document, entries, run)) continue;
       const kept = new Set(run.entries);
@@ -43,19 +44,20 @@ function isSwapped(entries: readonly ListedDefinition[], run: Run): boolean {
   if (at < 1) return false;
   const [above, misplaced] = entries.slice(at - 1, at + 1) as [ListedDefinition, ListedDefinition];
   const swapped = entries.with(at - 1, misplaced).with(at, above);
-  return longestInOrder(swapped).entries.length === entries.length;
+  return finish(longestInOrder(swapped)).entries.length === entries.length;
 }
 
-/** Word by word, and letter by letter: both are in use, and the one that the list keeps to better counts. */
-const orders: readonly ((term: string) => string)[] = [
-  (term) =>
-    term
-      .toLowerCase()
-      .replace(/[’'“”"‘*]/g, '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim(),
-  (term) => term.toLowerCase().replace(/[^a-z0-9]+/g, ''),
-];
+function inWords(term: string): string {
+  return term
+    .toLowerCase()
+    .replace(/[’'“”"‘*]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+function inLetters(term: string): string {
+  return term.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
 
 /** The entries of a list that stand in order, each with its key. */
 interface Run {
@@ -65,8 +67,11 @@ interface Run {
   readonly keys: readonly string[];
 }
 
-function longestInOrder(entries: readonly ListedDefinition[]): Run {
-  const [byWords, byLetters] = orders.map((order) => longestRun(entries, order)) as [Run, Run];
+/** Word by word, or letter by letter: both are in use, and the one that the list keeps to better counts. */
+function* longestInOrder(entries: readonly ListedDefinition[]): Steps<Run> {
+  const byWords = longestRun(entries, inWords);
+  yield;
+  const byLetters = longestRun(entries, inLetters);
   return byLetters.entries.length > byWords.entries.length ? byLetters : byWords;
 }
 

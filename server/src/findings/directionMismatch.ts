@@ -5,6 +5,7 @@ import type { ProvisionSite } from '../index/resolve.js';
 import type { StretchQuestion } from '../index/stretchAnswers.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import { lastAtOrBefore } from '../text/span.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
 import { isQuoted, lineOf, relatedTo } from './places.js';
 
@@ -29,18 +30,22 @@ export const directionMismatch: Rule = {
 /** The lists with the wrong word. Sides are told in the whole text; lines and places, which move, are no part of the answer. */
 const mismatches: StretchQuestion<readonly (readonly Reference[])[]> = {
   restsOn: 'provisions',
-  ask: (view) =>
-    [...directedLists(view.document.references)].filter((group) => {
-      const isHere = !isQuoted(view.document, group.at(-1) as Reference);
-      return (
-        isHere &&
-        mismatchOf(
-          view.whole,
-          group.map((reference) => view.inWhole(reference)),
-        ) !== undefined
-      );
-    }),
+  ask: (view) => finish(findMismatches(view)),
+  askInSteps: findMismatches,
 };
+
+/** So many lists are looked at in one step. */
+const listsInStep = 20;
+
+function* findMismatches(view: DocumentView): Steps<(readonly Reference[])[]> {
+  const found: (readonly Reference[])[] = [];
+  yield* eachInSteps([...directedLists(view.document.references)], listsInStep, (group) => {
+    if (isQuoted(view.document, group.at(-1) as Reference)) return;
+    const inWhole = group.map((reference) => view.inWhole(reference));
+    if (mismatchOf(view.whole, inWhole)) found.push(group);
+  });
+  return found;
+}
 
 /** The references with `above` or `below` behind them; those that share the word come together. */
 function* directedLists(references: readonly Reference[]): Iterable<readonly Reference[]> {

@@ -13,12 +13,13 @@ import type { Report, Rule } from './finding.js';
 export const duplicateDefinition: Rule = {
   code: 'duplicate-definition',
   runsOnLarge: false,
-  *find(view: DocumentView): Iterable<Report> {
+  *find(view: DocumentView): Iterable<Report | void> {
     const { document } = view;
     const seen = new Map<string, Definition[]>();
     const real = document.definitions.filter(isReal);
     const byTerm = groupByTerm(real);
-    for (const definition of real) {
+    for (const [i, definition] of real.entries()) {
+      if (i % definitionsInStep === 0) yield;
       const scope = scopeOf(document, definition);
       const key = `${scope} ${definition.term}`;
       const before = seen.get(key) ?? [];
@@ -34,6 +35,9 @@ export const duplicateDefinition: Rule = {
     }
   },
 };
+
+/** So many definitions are compared in one step. */
+const definitionsInStep = 50;
 
 /** Only lists and quotation marks define for certain; `named` ones are left only where the text uses the term. */
 function isReal({ form }: Definition): boolean {

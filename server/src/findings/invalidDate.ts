@@ -14,7 +14,7 @@ export const invalidDate: Rule = {
   code: 'invalid-date',
   runsOnLarge: false,
   restsOn: 'text',
-  *find({ document }: DocumentView): Iterable<Report> {
+  *find({ document }: DocumentView): Iterable<Report | void> {
     const { text } = document.reading;
     for (const match of text.matchAll(spelled)) {
       const month = monthNumber(match[3] as string);
@@ -23,12 +23,14 @@ export const invalidDate: Rule = {
       const problem = problemOf(day) ?? wrongEnding(day.day, match[2]);
       if (problem !== undefined) yield report(match, problem);
     }
+    yield;
     for (const match of text.matchAll(slashed)) {
       const year = Number(match[3]);
       const day = { day: Number(match[1]), month: Number(match[2]), year: year < 100 ? 2000 + year : year };
       const problem = problemOf(day);
       if (problem !== undefined) yield report(match, problem);
     }
+    yield;
     for (const match of text.matchAll(broken)) yield report(match, 'a sign is missing or too many in it');
   },
 };

@@ -12,10 +12,11 @@ export const numberWords: Rule = {
   code: 'number-words',
   runsOnLarge: false,
   restsOn: 'text',
-  *find({ document }: DocumentView): Iterable<Report> {
+  *find({ document }: DocumentView): Iterable<Report | void> {
     const { text } = document.reading;
     const figures = new ForwardSearch(text, figure);
-    for (const block of document.tree.blocks) {
+    for (const [i, block] of document.tree.blocks.entries()) {
+      if (i % blocksInStep === 0) yield;
       if (block.kind === 'contents' || block.kind === 'title') continue;
       for (const pair of pairsIn(text, block, figures)) {
         if (pair.words.value === pair.figure) continue;
@@ -24,6 +25,9 @@ export const numberWords: Rule = {
     }
   },
 };
+
+/** So many paragraphs are searched in one step. */
+const blocksInStep = 100;
 
 interface Pair {
   readonly words: WrittenNumber;

@@ -61,7 +61,7 @@ interface StretchJudgement {
 }
 
 /** So many candidates are judged in one step. */
-const candidatesInStep = 100;
+const candidatesInStep = 10;
 
 const questions = new WeakMap<readonly string[], StretchQuestion<StretchJudgement>>();
 
@@ -86,7 +86,8 @@ function* judgeStretch(view: DocumentView, right: ReadonlySet<string>): Steps<St
   const candidates = running.filter(isOpen);
   const nearMisses: NearMiss[] = [];
   const rest: TermCandidate[] = [];
-  for (const candidate of inTitles.filter(isOpen)) {
+  for (const [i, candidate] of inTitles.filter(isOpen).entries()) {
+    if (i % candidatesInStep === candidatesInStep - 1) yield;
     // In a title only a slip of several words is told from other words with capitals.
     const near = nearestTerms(view, candidate).filter(({ form }) => form.includes(' '));
     if (near.length > 0) nearMisses.push({ candidate, near });

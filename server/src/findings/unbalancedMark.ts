@@ -9,7 +9,7 @@ export const unbalancedMark: Rule = {
   code: 'unbalanced-mark',
   runsOnLarge: false,
   restsOn: 'text',
-  *find({ document }: DocumentView): Iterable<Report> {
+  *find({ document }: DocumentView): Iterable<Report | void> {
     for (const { start, end, problem, expected } of document.reading.markErrors) {
       if (isMasked(document, start)) continue;
       const sign = document.text.slice(start, end);
@@ -20,15 +20,23 @@ export const unbalancedMark: Rule = {
       yield { span: { start, end }, message, isFileSpan: true };
     }
     const { text } = document.reading;
-    for (const group of paragraphs(document.tree)) yield* brackets(text, group);
     const { blocks } = document.tree;
+    let groups = 0;
+    for (const group of paragraphs(document.tree)) {
+      if (groups++ % blocksInStep === 0) yield;
+      yield* brackets(text, group);
+    }
     for (const [i, block] of blocks.entries()) {
+      if (i % blocksInStep === 0) yield;
       if (block.kind !== 'text' && block.kind !== 'cell') continue;
       const words = text.slice(block.textStart, block.end);
       if (/[“”"]/.test(words)) yield* quotations(text, words, block, blocks[i + 1]);
     }
   },
 };
+
+/** So many paragraphs are searched in one step. */
+const blocksInStep = 100;
 
 /** A sign in front matter, code or an HTML comment is no legal text, and the reading has spaces in its place. */
 function isMasked({ reading }: DocumentFacts, fileOffset: number): boolean {

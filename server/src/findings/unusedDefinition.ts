@@ -6,7 +6,7 @@ import type { CodeAtHand } from '../index/workspaceIndex.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Definition } from '../syntax/definition.js';
 import { lastAtOrBefore } from '../text/span.js';
-import type { Steps } from '../text/steps.js';
+import { eachInSteps, type Steps } from '../text/steps.js';
 import type { Report, Rule } from './finding.js';
 import { judgeTerms } from './termJudgement.js';
 
@@ -28,7 +28,10 @@ export function unusedDefinition(known: readonly string[]): Rule {
 
 function* findUnused(view: DocumentView, known: readonly string[]): Iterable<Report | void> {
   if (view.document.role.kind !== 'draft') return;
-  const added = view.document.definitions.filter((definition) => isAdded(view, definition));
+  const added: Definition[] = [];
+  yield* eachInSteps(view.document.definitions, definitionsInStep, (definition) => {
+    if (isAdded(view, definition)) added.push(definition);
+  });
   if (added.length === 0) return;
   const usedHere = yield* usedTerms(view, known);
   const open = added.filter(({ term }) => !usedHere.has(term));
@@ -50,6 +53,9 @@ function* findUnused(view: DocumentView, known: readonly string[]): Iterable<Rep
     };
   }
 }
+
+/** So many definitions are looked up in one step. */
+const definitionsInStep = 20;
 
 function isTwin(definition: Definition, other: Definition): boolean {
   return other !== definition && other.meaning.start === definition.meaning.start;
@@ -142,6 +148,9 @@ function* usedElsewhere(view: DocumentView, terms: readonly string[]): Steps<Rea
   return used;
 }
 
+/** So many words are looked at in one step, counted in pairs of offsets. */
+const offsetsInStep = 4000;
+
 function* collectUses(
   documents: readonly DocumentFacts[],
   terms: readonly string[],
@@ -153,6 +162,7 @@ function* collectUses(
     yield;
     const { text } = reading;
     for (let i = 0; i < capitals.length; i += 2) {
+      if (i % offsetsInStep === offsetsInStep - 2) yield;
       const found = matcher.find(text, capitals[i] as number, capitals[i + 1] as number, text.length);
       if (found) into.add(found.value);
     }

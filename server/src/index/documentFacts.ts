@@ -57,6 +57,10 @@ export interface DocumentFacts extends ParsedDocument {
   readonly stretches: readonly BoundStretch[];
   /** The same in their places. */
   readonly places: readonly PlacedStretch[];
+  /** Puts the tree of a text that was just edited together, in steps, before it is asked for. */
+  joinTree(): Steps<unknown>;
+  /** The same for the words, the tree and the long lists. */
+  joinLists(): Steps<unknown>;
   /** A provision of the tree by its index. */
   provisionAt(index: number): Provision | undefined;
   /** The definitions of one of its stretches; offsets and indexes count in the stretch. */

@@ -4,9 +4,10 @@ import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, lastAtOrBefore, spanAt, type Span } from '../text/span.js';
 import { moveReference } from '../syntax/moveFacts.js';
-import { joinLists, type PlacedStretch } from '../syntax/parsedText.js';
+import type { PlacedStretch } from '../syntax/parsedText.js';
 import { finish, type Steps } from '../text/steps.js';
 import { makeBasis, prepareBasis, type Basis } from './basis.js';
+import { closedSpansOf } from './closedSpans.js';
 import type { DocumentFacts } from './documentFacts.js';
 import { askStretch, stretchMatches, PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
 import { factsOfStretch } from './stretchFacts.js';
@@ -20,13 +21,14 @@ import {
   type TermTable,
 } from './termTable.js';
 import {
-  closedSpansOf,
   findUses,
   findUsesInBlock,
   findUsesInSteps,
   type TermUse,
   joinUses,
+  joinUsesInSteps,
   stretchUses,
+  type UsesOfStretch,
 } from './termUses.js';
 import type { CodeAtHand } from './workspaceIndex.js';
 
@@ -131,8 +133,8 @@ export class DocumentView {
   }
 
   /** Puts the lists of a text that has just been edited together, one in each step. */
-  joinInSteps(): Steps<void> {
-    return joinLists(this.document);
+  joinInSteps(): Steps<unknown> {
+    return this.document.joinLists();
   }
 
   /** All uses of known terms, in text order. */
@@ -143,14 +145,13 @@ export class DocumentView {
 
   /** The same in steps, a stretch of the text in each. */
   *usesInSteps(): Steps<readonly TermUse[]> {
-    if (!this.#isCut) {
-      yield* this.#localTermsInSteps();
-      this.#uses ??= yield* findUsesInSteps(this);
-    } else if (!this.#uses) {
+    if (this.#uses) return this.#uses;
+    if (this.#isCut) {
       yield* this.prepareUses();
-      yield;
+      return (this.#uses = yield* joinUsesInSteps(this, this.#usesOfStretches()));
     }
-    return this.uses;
+    yield* this.#localTermsInSteps();
+    return (this.#uses = yield* findUsesInSteps(this));
   }
 
   /** Finds the uses of a text in steps, those of each stretch by itself where an editor has cut it. */
@@ -167,10 +168,11 @@ export class DocumentView {
 
   #findUses(): readonly TermUse[] {
     if (!this.#isCut) return findUses(this);
-    return joinUses(
-      this,
-      this.document.places.map((place) => ({ place, uses: this.usesOfStretch(place) })),
-    );
+    return joinUses(this, this.#usesOfStretches());
+  }
+
+  #usesOfStretches(): UsesOfStretch[] {
+    return this.document.places.map((place) => ({ place, uses: this.usesOfStretch(place) }));
   }
 
   /** The uses in one stretch of the text; offsets and blocks count from its start. */

@@ -4,16 +4,16 @@ import { formatOwner, formatProvisionId, provisionId, type ProvisionId } from '.
 import { isBetween } from '../model/provisionRange.js';
 import { termForms, normaliseTerm, termWords } from '../model/termForms.js';
 import type { Reference } from '../syntax/bindReferences.js';
-import { joinLists } from '../syntax/parsedText.js';
 import type { Definition } from '../syntax/definition.js';
 import type { Span } from '../text/span.js';
-import type { Steps } from '../text/steps.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import { clauseKey, referenceMapInSteps, referenceMapOf } from './referenceMap.js';
 import { isSameTerm, termIdentity, type TermIdentity } from './termIdentity.js';
 import { scopeOf, type DefinitionSite } from './termTable.js';
-import { closedSpansOf, type TermUse } from './termUses.js';
+import type { TermUse } from './termUses.js';
+import { closedSpansInSteps } from './closedSpans.js';
 import { wordMapInSteps, wordMapOf } from './wordMap.js';
 import type { WorkspaceIndex } from './workspaceIndex.js';
 
@@ -42,12 +42,12 @@ export interface ProvisionOccurrence extends Occurrence {
 
 /** Makes what the occurrences in a text are found by, ahead of the first question. */
 export function* prepareOccurrences(document: DocumentFacts): Steps<void> {
-  yield* joinLists(document);
+  yield* document.joinLists();
   yield* wordMapInSteps(document);
   yield;
   yield* referenceMapInSteps(document);
   yield;
-  closedSpansOf(document);
+  yield* closedSpansInSteps(document);
 }
 
 // ---- terms --------------------------------------------------------------------------------------------------------------
@@ -70,17 +70,34 @@ export function termOccurrencesOf(
   wanted: TermIdentity,
   words = firstWords(wanted.term),
 ): TermOccurrence[] {
+  return finish(termOccurrencesInSteps(index, document, wanted, words));
+}
+
+/** The same in steps. */
+export function* termOccurrencesInSteps(
+  index: WorkspaceIndex,
+  document: DocumentFacts,
+  wanted: TermIdentity,
+  words = firstWords(wanted.term),
+): Steps<TermOccurrence[]> {
   if (wanted.holder.startsWith('document ') && wanted.holder !== `document ${document.uri}`) return [];
   const view = index.view(document.uri);
-  return view ? termOccurrencesIn(view, wanted, words) : [];
+  return view ? yield* occurrencesInView(view, wanted, words) : [];
 }
 
 /** The same in one document, in text order. */
-export function termOccurrencesIn(
+export function termOccurrencesIn(view: DocumentView, wanted: TermIdentity): TermOccurrence[] {
+  return finish(occurrencesInView(view, wanted, firstWords(wanted.term)));
+}
+
+/** So many blocks are read in one step. */
+const blocksInStep = 40;
+
+function* occurrencesInView(
   view: DocumentView,
   wanted: TermIdentity,
-  words = firstWords(wanted.term),
-): TermOccurrence[] {
+  words: readonly string[],
+): Steps<TermOccurrence[]> {
   const { document } = view;
   const found: TermOccurrence[] = [];
   for (const definition of document.definitions) {
@@ -92,7 +109,7 @@ export function termOccurrencesIn(
   }
   /** Of the definitions that the uses are of, whether they define the wanted term. */
   const wantedSites = new Map<DefinitionSite | undefined, boolean>();
-  for (const block of blocksWithAny(document, words)) {
+  yield* eachInSteps(blocksWithAny(document, words), blocksInStep, (block) => {
     for (const use of view.usesIn(block)) {
       const { start, end, entry, site } = use;
       if (entry.term !== wanted.term && normaliseTerm(entry.term) !== wanted.term) continue;
@@ -101,7 +118,7 @@ export function termOccurrencesIn(
       if (!isWanted) continue;
       found.push({ start, end, document, role: 'reference', definition: undefined, use });
     }
-  }
+  });
   return inTextOrder(found);
 }
 

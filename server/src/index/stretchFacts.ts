@@ -54,6 +54,8 @@ export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: Place
     get definitions() {
       return (definitions ??= whole.definitionsIn(bound));
     },
+    joinTree: () => bound.readReferences(),
+    joinLists: () => bound.readReferences(),
     provisionAt: (index) => tree.provisions[index],
     definitionsIn: (other) => whole.definitionsIn(other),
   };

@@ -1,9 +1,8 @@
-import type { Block, Provision } from '../syntax/documentTree.js';
+import type { Provision } from '../syntax/documentTree.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
-import { finish, type Steps } from '../text/steps.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { isSentenceOpener } from '../syntax/words.js';
-import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import type { StretchQuestion } from './stretchAnswers.js';
 import { firstWord } from './termMatcher.js';
@@ -38,7 +37,7 @@ export function findUsesInBlock(view: DocumentView, block: number): TermUse[] {
 }
 
 /** So many words are looked at in one step, counted in pairs of offsets. */
-const offsetsInStep = 2000;
+const offsetsInStep = 500;
 
 /** @param last the block to stop before */
 function* findUsesFrom(view: DocumentView, first: number, last: number): Steps<TermUse[]> {
@@ -83,10 +82,21 @@ const numberWord =
 export const stretchUses: StretchQuestion<readonly TermUse[]> = { restsOn: 'terms', ask: findUses };
 
 /** The uses of a text of those of its stretches: in their places, with the definitions as this version of the text has them. */
-export function joinUses(
-  view: DocumentView,
-  stretches: readonly { readonly place: PlacedStretch; readonly uses: readonly TermUse[] }[],
-): TermUse[] {
+export function joinUses(view: DocumentView, stretches: readonly UsesOfStretch[]): TermUse[] {
+  return finish(joinUsesInSteps(view, stretches));
+}
+
+/** The uses in a stretch of a text; offsets and blocks count from its start. */
+export interface UsesOfStretch {
+  readonly place: PlacedStretch;
+  readonly uses: readonly TermUse[];
+}
+
+/** So many stretches are joined in one step. */
+const stretchesInStep = 30;
+
+/** The same in steps. */
+export function* joinUsesInSteps(view: DocumentView, stretches: readonly UsesOfStretch[]): Steps<TermUse[]> {
   const fresh = new Map<TermEntry, TermEntry>();
   const freshOf = (entry: TermEntry): TermEntry => {
     const known = fresh.get(entry) ?? currentEntry(view, entry);
@@ -95,7 +105,7 @@ export function joinUses(
   };
   const all: TermUse[] = [];
   let blocks = 0;
-  for (const { place, uses } of stretches) {
+  yield* eachInSteps(stretches, stretchesInStep, ({ place, uses }) => {
     for (const { start, end, entry, site, block } of uses) {
       const now = freshOf(entry);
       all.push({
@@ -107,7 +117,7 @@ export function joinUses(
       });
     }
     blocks += place.bound.stretch.tree.blocks.length;
-  }
+  });
   return all;
 }
 
@@ -320,61 +330,4 @@ function blockAt(view: DocumentView, offset: number, from: number): number {
   let at = from;
   while (at + 1 < blocks.length && (blocks[at + 1]?.start ?? Infinity) <= offset) at++;
   return at;
-}
-
-const closedSpans = new WeakMap<DocumentFacts, readonly Span[]>();
-
-/** The closed spans of a text, found once for as long as it stays as it is. */
-export function closedSpansOf(document: DocumentFacts): readonly Span[] {
-  const held = closedSpans.get(document);
-  if (held) return held;
-  const found = findClosedSpans(document);
-  closedSpans.set(document, found);
-  return found;
-}
-
-/**
- * Where no use can stand: references, the headings behind them, cited versions, ids, and the terms of definitions. In an
- * agreement of its own the document that owns a number is one of its terms (`section 3 of the Services Agreement`).
- */
-function findClosedSpans(document: DocumentFacts): Span[] {
-  const spans: Span[] = [
-    ...document.references.flatMap(({ start, end, heading, ownerHeading, ownerStart }) => [
-      { start, end: document.namesTheCode ? end : (ownerStart ?? end) },
-      ...[heading, ownerHeading].flatMap((words) =>
-        words ? [{ start: words.start - 1, end: words.end + 1 }] : [],
-      ),
-    ]),
-    ...document.documentVersions,
-    ...document.modifications,
-    ...document.modifications.flatMap(({ title }) => title ?? []),
-    ...document.definitions,
-    ...titles(document),
-  ];
-  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/**
- * Titles: of parts of the Code, of a paper (its first line, when that is no sentence), and headings and lines all in capitals, in
- * which nothing tells a term from another word.
- */
-function titles({ tree, role, reading }: DocumentFacts): Span[] {
-  const spans = tree.parts.flatMap(({ provision }) => tree.provisions[provision]?.headingSpan ?? []);
-  for (const { headingSpan } of tree.provisions) {
-    const words = headingSpan ? reading.slice(headingSpan.start, headingSpan.end) : '';
-    if (headingSpan && /\s/.test(words) && words === words.toUpperCase()) spans.push(headingSpan);
-  }
-  for (const block of tree.blocks)
-    if (block.kind === 'text' && isInCapitals(reading, block)) spans.push(block);
-  const [first] = tree.blocks;
-  if (role.kind === 'paper' && first?.kind === 'heading' && first.provision === -1) spans.push(first);
-  return spans;
-}
-
-/** `IT IS AGREED`: words, and not abbreviations alone. */
-function isInCapitals(reading: DocumentFacts['reading'], { textStart, end }: Block): boolean {
-  const head = reading.slice(textStart, Math.min(end, textStart + 24));
-  if (/[a-z]/.test(head) || !/\s/.test(head)) return false;
-  const words = reading.slice(textStart, end);
-  return !/[a-z]/.test(words) && /\b(?:IT|IS|THE|OF|AND|TO|BY|FOR|IN|ON|OR|AS|THIS|ALL|BE)\b/.test(words);
 }

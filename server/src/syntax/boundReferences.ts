@@ -16,7 +16,7 @@ export interface BoundIn {
 }
 
 /** So many blocks are read in one step. */
-const blocksInStep = 200;
+const blocksInStep = 50;
 
 /**
  * The references of a stretch with their meaning in the text. They are read when they are first asked for: to read a Code's

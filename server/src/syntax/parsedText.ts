@@ -2,7 +2,7 @@ import type { NameLexicon } from '../model/names.js';
 import { JoinedReading } from '../text/joinReadings.js';
 import type { Reading } from '../text/reading.js';
 import { lastAtOrBefore } from '../text/span.js';
-import type { Steps } from '../text/steps.js';
+import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import type { CutText } from './cutText.js';
 import type { Block, DefinitionRow, DocumentTree, OpenedPart, Provision } from './documentTree.js';
@@ -92,7 +92,7 @@ export class ParsedText implements ParsedDocument {
   }
 
   get tree(): DocumentTree {
-    return (this.#tree ??= this.#single?.stretch.tree ?? joinTrees(this.places));
+    return (this.#tree ??= this.#single?.stretch.tree ?? finish(joinTrees(this.places)));
   }
 
   /** One provision by its index: of a text that was just edited the tree is not put together for it. */
@@ -114,7 +114,7 @@ export class ParsedText implements ParsedDocument {
   }
 
   get references(): readonly Reference[] {
-    return (this.#references ??= this.#join(({ references }) => references, moveReference));
+    return (this.#references ??= finish(this.#joinInSteps(({ references }) => references, moveReference)));
   }
 
   get modifications(): readonly ModificationOccurrence[] {
@@ -125,7 +125,11 @@ export class ParsedText implements ParsedDocument {
   }
 
   get documentVersions(): readonly DocumentVersion[] {
-    return (this.#documentVersions ??= this.#join(
+    return finish(this.#versionsInSteps());
+  }
+
+  *#versionsInSteps(): Steps<readonly DocumentVersion[]> {
+    return (this.#documentVersions ??= yield* this.#joinInSteps(
       ({ stretch }) => stretch.scans.documentVersions,
       moveVersion,
     ));
@@ -152,45 +156,46 @@ export class ParsedText implements ParsedDocument {
     return this.stretches.length === 1 ? this.stretches[0] : undefined;
   }
 
+  /** Puts the tree of a text that was just edited together before it is asked for, which is all that most rules ask of the whole text. */
+  *joinTree(): Steps<void> {
+    for (const { bound } of this.places) yield* bound.readReferences();
+    this.#tree ??= this.#single?.stretch.tree ?? (yield* joinTrees(this.places));
+  }
+
+  /** The same for the words, the tree and the long lists. */
+  *joinLists(): Steps<void> {
+    yield* this.joinTree();
+    void this.reading.text;
+    yield* eachInSteps(this.places, stretchesInStep, ({ bound }) => bound.stretch.scans.capitals);
+    this.#references ??= yield* this.#joinInSteps(({ references }) => references, moveReference);
+    yield* this.#versionsInSteps();
+    void this.capitals;
+    yield;
+  }
+
   #join<T>(
     itemsOf: (bound: BoundStretch) => readonly T[],
     move: (item: T, place: StretchPlace) => T,
   ): readonly T[] {
+    return finish(this.#joinInSteps(itemsOf, move));
+  }
+
+  *#joinInSteps<T>(
+    itemsOf: (bound: BoundStretch) => readonly T[],
+    move: (item: T, place: StretchPlace) => T,
+  ): Steps<readonly T[]> {
     const single = this.#single;
     if (single) return itemsOf(single);
     const all: T[] = [];
-    for (const place of this.places) for (const item of itemsOf(place.bound)) all.push(move(item, place));
+    yield* eachInSteps(this.places, stretchesInStep, (place) => {
+      for (const item of itemsOf(place.bound)) all.push(move(item, place));
+    });
     return all;
   }
 }
 
-/** What is put together of the stretches' own lists. */
-type Joined = Pick<ParsedText, 'places' | 'reading' | 'tree' | 'references' | 'capitals'>;
-
-/** The capitals of so many stretches are looked for in one step. */
-const stretchesInStep = 50;
-
-/** Puts the long lists of a text that was just edited together, one in each step, before they are asked for. */
-export function* joinLists(parsed: Joined): Steps<void> {
-  yield* joinTree(parsed);
-  for (const [i, { bound }] of parsed.places.entries()) {
-    void bound.stretch.scans.capitals;
-    if (i % stretchesInStep === stretchesInStep - 1) yield;
-  }
-  for (const list of ['references', 'capitals'] as const) {
-    void parsed[list];
-    yield;
-  }
-}
-
-/** The same for the words and the tree, which is all that most rules ask of the whole text; the references of each stretch are read. */
-export function* joinTree(parsed: Pick<Joined, 'places' | 'reading' | 'tree'>): Steps<void> {
-  for (const { bound } of parsed.places) yield* bound.readReferences();
-  for (const list of ['reading', 'tree'] as const) {
-    void parsed[list];
-    yield;
-  }
-}
+/** What so many stretches hold is put together in one step. */
+const stretchesInStep = 30;
 
 function placeStretches(stretches: readonly BoundStretch[]): PlacedStretch[] {
   const places: PlacedStretch[] = [];
@@ -216,13 +221,13 @@ function placeStretches(stretches: readonly BoundStretch[]): PlacedStretch[] {
   return places;
 }
 
-function joinTrees(places: readonly PlacedStretch[]): DocumentTree {
+function* joinTrees(places: readonly PlacedStretch[]): Steps<DocumentTree> {
   const provisions: Provision[] = [];
   const blocks: Block[] = [];
   const definitionRows: DefinitionRow[] = [];
   const parts: OpenedPart[] = [];
   let hasInstruction = false;
-  for (const place of places) {
+  yield* eachInSteps(places, stretchesInStep, (place) => {
     const { tree, before } = place.bound.stretch;
     for (let i = before.around.length; i < tree.provisions.length; i++)
       provisions.push(moveProvision(tree.provisions[i] as Provision, place));
@@ -230,7 +235,7 @@ function joinTrees(places: readonly PlacedStretch[]): DocumentTree {
     for (const row of tree.definitionRows) definitionRows.push(moveRow(row, place));
     for (const part of tree.parts) parts.push({ ...part, provision: place.provision(part.provision) });
     hasInstruction ||= tree.hasInstruction;
-  }
+  });
   const furniture = places.flatMap(({ bound, start }) =>
     bound.stretch.tree.furniture.map((line) => moveSpan(line, start)),
   );

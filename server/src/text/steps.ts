@@ -20,7 +20,10 @@ export function finish<T>(steps: Steps<T>): T {
   return step.value;
 }
 
-/** Lets whatever else waits in this process be done. A message is read from its stream in one turn and handled in the next. */
+/**
+ * Lets whatever else waits in this process be done. A message from a client takes three turns of the event loop: its bytes are
+ * read in one, put together in the next and handled in the third.
+ */
 export async function letOthersWork(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
