@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import {
   isReferredTo,
+  prepareReferences,
   provisionOccurrences,
   termOccurrences,
   type Occurrence,
@@ -30,12 +31,13 @@ export interface CountedLens {
 }
 
 /** So many provisions are looked at in one step. */
-const inStep = 200;
+const inStep = 30;
 
 /**
  * The lenses of a text, not counted yet: parts, sub-sections and clauses that anything refers to, and the terms that are defined.
  */
 export function* codeLenses(index: WorkspaceIndex, document: DocumentFacts): Steps<CodeLens[]> {
+  yield* prepareReferences(index, document);
   const provisions: Omit<CodeLens, 'isShared'>[] = [];
   yield* eachInSteps(document.tree.provisions, inStep, (provision) => {
     const { levels, definition, label } = provision;

@@ -48,7 +48,7 @@ export function* symbolsOfTextInSteps(document: DocumentFacts): Steps<readonly D
 const outlines = new WeakMap<DocumentFacts, readonly DocumentSymbolNode[]>();
 
 /** So many provisions are put into the outline in one step. */
-const inStep = 300;
+const inStep = 100;
 
 function* makeOutline(document: DocumentFacts): Steps<DocumentSymbolNode[]> {
   const roots: MutableNode[] = [];

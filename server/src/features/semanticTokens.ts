@@ -56,12 +56,12 @@ export function semanticTokens(view: DocumentView, within?: Span): SemanticToken
 }
 
 /** So many things of one kind are laid out in one step. */
-const inStep = 500;
+const inStep = 100;
 
 /** The same in steps. */
 export function* tokensInSteps(view: DocumentView, within?: Span): Steps<SemanticToken[]> {
   const { document } = view;
-  const span = within ?? { start: 0, end: document.reading.text.length };
+  const span = within ?? { start: 0, end: Infinity };
   const layers: Layer[] = [];
   const add = (place: Span, type: TokenType, modifiers = none): void => {
     if (place.end <= place.start) return;
@@ -192,7 +192,7 @@ function* flattened(layers: Layer[]): Steps<SemanticToken[]> {
       open.pop();
     }
   };
-  yield* eachInSteps(layers, 4 * inStep, (layer) => {
+  yield* eachInSteps(layers, 10 * inStep, (layer) => {
     closeUpTo(layer.start);
     const outer = open.at(-1);
     emit(outer, layer.start);

@@ -33,6 +33,9 @@ interface Entry extends NamedSymbol {
 
 /** The most symbols that an answer holds. */
 const mostSymbols = 200;
+/** Work that gives no symbol yet at each of its stops. */
+type Stops<T> = Generator<readonly [], T>;
+
 /** As many entries are looked at between two stops. */
 const entriesInStep = 1000;
 /** As many candidates are ranked by likeness; more of them are ranked by how they match alone. */
@@ -68,13 +71,13 @@ export function* symbolsInSteps(
   }
   const found = new Set<Entry>();
   for (const tier of tiers) {
-    const piece = ranked(tier, words).slice(0, mostSymbols - found.size);
+    const piece = (yield* ranked(tier, words)).slice(0, mostSymbols - found.size);
     for (const entry of piece) found.add(entry);
     yield piece;
   }
   // One number is not a misspelling of another.
   if (found.size < mostSymbols && compact.length > 2 && !/\d/.test(compact))
-    yield misspelt(entries, found, words).slice(0, mostSymbols - found.size);
+    yield (yield* misspelt(entries, found, words)).slice(0, mostSymbols - found.size);
 }
 
 /** Makes what is searched, ahead of the first query, in steps. */
@@ -99,34 +102,55 @@ function tierOf({ key, words }: Entry, compact: string, tokens: readonly string[
 }
 
 /** The nearest first; of very many, the shortest. */
-function ranked(entries: readonly Entry[], query: string): readonly Entry[] {
+function* ranked(entries: readonly Entry[], query: string): Stops<readonly Entry[]> {
   if (entries.length < 2) return entries;
   if (entries.length > mostRanked || query.length < 3)
     return entries.toSorted((a, b) => a.name.length - b.name.length);
-  const scores = new Map(
-    new Fuse(entries, { keys: ['words'], includeScore: true, ignoreLocation: true, threshold: 1 })
-      .search(query.slice(0, 32))
-      .map(({ item, score = 1 }) => [item, score]),
-  );
+  const scores = yield* scoresOf(entries, query, 1);
   return entries.toSorted((a, b) => (scores.get(a) ?? 1) - (scores.get(b) ?? 1));
 }
 
 /** Entries that share most pairs of letters with the query are few enough to be compared letter by letter. */
-function misspelt(entries: readonly Entry[], taken: ReadonlySet<Entry>, query: string): Entry[] {
+function* misspelt(
+  entries: readonly Entry[],
+  taken: ReadonlySet<Entry>,
+  query: string,
+): Stops<readonly Entry[]> {
   const pairs = [...new Set(Array.from({ length: query.length - 1 }, (_, i) => query.slice(i, i + 2)))];
   const wanted = Math.ceil(pairs.length * 0.5);
-  const like = entries.filter((entry) => {
-    if (taken.has(entry)) return false;
+  const like: Entry[] = [];
+  for (const [i, entry] of entries.entries()) {
+    if (i % entriesInStep === 0) yield [];
+    if (taken.has(entry)) continue;
     let shared = 0;
     for (const pair of pairs) if (entry.words.includes(pair)) shared++;
-    return shared >= wanted;
-  });
-  const fuse = new Fuse(like.slice(0, mostRanked), {
-    keys: ['words'],
-    ignoreLocation: true,
-    threshold: 0.35,
-  });
-  return fuse.search(query.slice(0, 32), { limit: mostSymbols }).map(({ item }) => item);
+    if (shared >= wanted) like.push(entry);
+  }
+  const scores = yield* scoresOf(like.slice(0, mostRanked), query, 0.35);
+  return [...scores].sort(([, a], [, b]) => a - b).map(([entry]) => entry);
+}
+
+/** So many entries are compared with a query letter by letter in one step. */
+const comparedInStep = 50;
+
+/** How far the entries are from a query, 0 the nearest; those that are farther than the threshold are left out. */
+function* scoresOf(
+  entries: readonly Entry[],
+  query: string,
+  threshold: number,
+): Stops<ReadonlyMap<Entry, number>> {
+  const scores = new Map<Entry, number>();
+  for (let at = 0; at < entries.length; at += comparedInStep) {
+    yield [];
+    const fuse = new Fuse(entries.slice(at, at + comparedInStep), {
+      keys: ['words'],
+      includeScore: true,
+      ignoreLocation: true,
+      threshold,
+    });
+    for (const { item, score = 1 } of fuse.search(query.slice(0, 32))) scores.set(item, score);
+  }
+  return scores;
 }
 
 // ---- what can be found --------------------------------------------------------------------------------------------------
@@ -135,7 +159,7 @@ const held = new WeakMap<WorkspaceIndex, { readonly revision: number; readonly e
 const heldOfDocument = new WeakMap<DocumentFacts, readonly Entry[]>();
 
 /** All entries, put together again only when the workspace has changed, and of each text only when that text has. */
-function* entriesOf(index: WorkspaceIndex): Generator<readonly [], readonly Entry[]> {
+function* entriesOf(index: WorkspaceIndex): Stops<readonly Entry[]> {
   const { revision } = index;
   const known = held.get(index);
   if (known?.revision === revision) return known.entries;
@@ -155,13 +179,14 @@ function* entriesOf(index: WorkspaceIndex): Generator<readonly [], readonly Entr
 }
 
 /** So many provisions become entries in one step. */
-const provisionsInStep = 500;
+const provisionsInStep = 100;
 
-function* entriesOfDocument(document: DocumentFacts): Generator<readonly [], readonly Entry[]> {
+function* entriesOfDocument(document: DocumentFacts): Stops<readonly Entry[]> {
   const known = heldOfDocument.get(document);
   if (known) return known;
   const container = documentLabel(document);
   const entries: Entry[] = [];
+  for (const steps = document.joinTree(); !steps.next().done;) yield [];
   for (const [i, provision] of document.tree.provisions.entries()) {
     if (i % provisionsInStep === provisionsInStep - 1) yield [];
     const { key, levels, number, label, heading, sideHeading, owner } = provision;
@@ -170,8 +195,10 @@ function* entriesOfDocument(document: DocumentFacts): Generator<readonly [], rea
     const name = nameOf(provisionLabel({ key, owner }) || key, heading || sideHeading);
     entries.push(entry(kind, key.replace(/^#/, ''), name, container, { document, span: label }));
   }
+  yield [];
   for (const { term, start, end } of document.definitions)
     entries.push(entry('definition', term, term, container, { document, span: { start, end } }));
+  yield [];
   const { role, frontMatter } = document;
   if (role.kind === 'draft' && role.modification !== undefined) {
     const name = nameOf(role.modification, frontMatter.title ?? '');

@@ -68,11 +68,10 @@ function sizeProblem(text: string, size: number, maxSize: number): TextProblem |
 }
 
 function hasLongLine(text: string): boolean {
-  if (text.length <= longestLine) return false;
-  for (let at = 0; at <= text.length;) {
-    const end = text.indexOf('\n', at);
-    if ((end === -1 ? text.length : end) - at > longestLine) return true;
-    if (end === -1) return false;
+  // From each start, the farthest break that a short line may have: most lines are passed over.
+  for (let at = 0; text.length - at > longestLine;) {
+    const end = text.lastIndexOf('\n', at + longestLine);
+    if (end < at) return true;
     at = end + 1;
   }
   return false;

@@ -91,7 +91,7 @@ export function termOccurrencesIn(view: DocumentView, wanted: TermIdentity): Ter
 }
 
 /** So many blocks are read in one step. */
-const blocksInStep = 40;
+const blocksInStep = 10;
 
 function* occurrencesInView(
   view: DocumentView,
@@ -184,6 +184,12 @@ export function provisionOccurrencesIn(
       found.push(toOccurrence(document, reference, 'itself'));
   }
   return inTextOrder(found);
+}
+
+/** Makes what references are found by, in steps, in all documents that read the same Code. */
+export function* prepareReferences(index: WorkspaceIndex, home: DocumentFacts): Steps<void> {
+  yield* home.joinLists();
+  for (const document of index.sharing(home.uri)) yield* referenceMapInSteps(document);
 }
 
 /**

@@ -12,7 +12,7 @@ export class Cancelled extends Error {
 export const untiring = { isCancellationRequested: false };
 
 /** Milliseconds of work after which other messages are let in. */
-const slice = 3;
+const slice = 2;
 
 /**
  * Long work in slices: between two of them other requests are answered, and the word that this one is cancelled can arrive.

@@ -171,6 +171,7 @@ export class ParsedText implements ParsedDocument {
     yield* this.#versionsInSteps();
     void this.capitals;
     yield;
+    void this.definitions;
   }
 
   #join<T>(
@@ -239,6 +240,7 @@ function* joinTrees(places: readonly PlacedStretch[]): Steps<DocumentTree> {
   const furniture = places.flatMap(({ bound, start }) =>
     bound.stretch.tree.furniture.map((line) => moveSpan(line, start)),
   );
+  yield;
   const last = places.at(-1);
   closeProvisions(provisions, last ? last.start + last.bound.stretch.reading.text.length : 0);
   return { provisions, blocks, definitionRows, parts, furniture, hasInstruction };
@@ -249,7 +251,9 @@ function joinCapitals(places: readonly PlacedStretch[]): Uint32Array {
     places.reduce((sum, { bound }) => sum + bound.stretch.scans.capitals.length, 0),
   );
   let at = 0;
-  for (const { bound, start } of places)
-    for (const offset of bound.stretch.scans.capitals) all[at++] = offset + start;
+  for (const { bound, start } of places) {
+    const { capitals } = bound.stretch.scans;
+    for (let i = 0; i < capitals.length; i++) all[at++] = (capitals[i] as number) + start;
+  }
   return all;
 }
