@@ -19,7 +19,8 @@ export function* definitionLists(document: DocumentFacts): Iterable<readonly Lis
   let list: ListedDefinition[] = [];
   let group = -2;
   let next = 0;
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
     while (
       next < document.definitions.length &&
       (document.definitions[next] as Definition).start < block.textStart

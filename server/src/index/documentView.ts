@@ -9,7 +9,14 @@ import { finish, type Steps } from '../text/steps.js';
 import { makeBasis, prepareBasis, type Basis } from './basis.js';
 import { closedSpansOf } from './closedSpans.js';
 import type { DocumentFacts } from './documentFacts.js';
-import { askStretch, stretchMatches, PlacedAnswer, type StretchQuestion } from './stretchAnswers.js';
+import {
+  askStretch,
+  keptAnswer,
+  stretchMatches,
+  PlacedAnswer,
+  type KeptAnswer,
+  type StretchQuestion,
+} from './stretchAnswers.js';
 import { factsOfStretch } from './stretchFacts.js';
 import { resolveProvision, type Resolution } from './resolve.js';
 import {
@@ -31,6 +38,9 @@ import {
   type UsesOfStretch,
 } from './termUses.js';
 import type { CodeAtHand } from './workspaceIndex.js';
+
+/** So many answers that are held already are taken in one step. */
+const keptInStep = 50;
 
 /** What a term means in one place. */
 export interface TermMeaning {
@@ -187,9 +197,11 @@ export class DocumentView {
       return [new PlacedAnswer(answer, undefined)];
     }
     const answers: PlacedAnswer<T>[] = [];
-    for (const place of this.document.places) {
-      answers.push(new PlacedAnswer(this.#askOne(question, place), place));
-      yield;
+    const { places } = this.document;
+    for (const [i, place] of places.entries()) {
+      const held = this.#keptAnswer(question, place);
+      answers.push(new PlacedAnswer((held ?? this.#ask(question, place)).answer, place));
+      if (!held || i % keptInStep === 0) yield;
     }
     return answers;
   }
@@ -205,14 +217,18 @@ export class DocumentView {
   }
 
   #askOne<T>(question: StretchQuestion<T>, place: PlacedStretch): T {
-    return askStretch(
-      question,
-      place.bound,
-      this.basis,
-      (pattern) => this.matches(pattern),
-      (asked) => new StretchView(this, place, asked),
-    );
+    return (this.#keptAnswer(question, place) ?? this.#ask(question, place)).answer;
   }
+
+  #keptAnswer<T>(question: StretchQuestion<T>, { bound }: PlacedStretch): KeptAnswer<T> | undefined {
+    return keptAnswer(question, bound, this.basis, this.#matches);
+  }
+
+  #ask<T>(question: StretchQuestion<T>, place: PlacedStretch): KeptAnswer<T> {
+    return askStretch(question, place.bound, this.basis, (asked) => new StretchView(this, place, asked));
+  }
+
+  readonly #matches = (pattern: string): boolean => this.matches(pattern);
 
   /** The uses in one block (an index into the tree's blocks): what is asked about one term need not read the whole text. */
   usesIn(block: number): readonly TermUse[] {

@@ -48,33 +48,45 @@ export class PlacedAnswer<T> {
   }
 }
 
-interface KeptAnswer {
+/** An answer that a stretch gave, and what it rests on. */
+export interface KeptAnswer<T> {
   readonly basis: object;
-  readonly answer: unknown;
+  readonly answer: T;
   /** The patterns that the answer depends on having a match anywhere in the text, or none. */
-  readonly patterns: ReadonlyMap<string, boolean>;
+  readonly patterns: ReadonlyMap<string, boolean> | undefined;
 }
 
-const kept = new WeakMap<BoundStretch, Map<StretchQuestion<unknown>, KeptAnswer>>();
+const kept = new WeakMap<BoundStretch, Map<StretchQuestion<unknown>, KeptAnswer<unknown>>>();
 
-/** Asks a stretch, or finds the answer that it gave before. */
-export function askStretch<T>(
+/** The answer that a stretch gave before, if what it rests on is still the same. */
+export function keptAnswer<T>(
   question: StretchQuestion<T>,
   stretch: BoundStretch,
   basis: Basis,
   matches: (pattern: string) => boolean,
+): KeptAnswer<T> | undefined {
+  const held = kept.get(stretch)?.get(question) as KeptAnswer<T> | undefined;
+  if (held?.basis !== basis[question.restsOn]) return undefined;
+  for (const [pattern, is] of held.patterns ?? none) if (matches(pattern) !== is) return undefined;
+  return held;
+}
+
+const none: ReadonlyMap<string, boolean> = new Map();
+
+/** Asks a stretch, and keeps its answer. */
+export function askStretch<T>(
+  question: StretchQuestion<T>,
+  stretch: BoundStretch,
+  basis: Basis,
   makeView: (asked: Map<string, boolean>) => DocumentView,
-): T {
-  const answers = kept.get(stretch) ?? new Map<StretchQuestion<unknown>, KeptAnswer>();
-  kept.set(stretch, answers);
-  const held = answers.get(question);
-  const rests = basis[question.restsOn];
-  if (held?.basis === rests && [...held.patterns].every(([pattern, is]) => matches(pattern) === is))
-    return held.answer as T;
+): KeptAnswer<T> {
   const patterns = new Map<string, boolean>();
   const answer = question.ask(makeView(patterns));
-  answers.set(question, { basis: rests, answer, patterns });
-  return answer;
+  const made = { basis: basis[question.restsOn], answer, patterns: patterns.size > 0 ? patterns : undefined };
+  let answers = kept.get(stretch);
+  if (!answers) kept.set(stretch, (answers = new Map<StretchQuestion<unknown>, KeptAnswer<unknown>>()));
+  answers.set(question, made);
+  return made;
 }
 
 const matched = new WeakMap<BoundStretch, Map<string, boolean>>();
