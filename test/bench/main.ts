@@ -185,8 +185,8 @@ function editRows(folder: string): Row[] {
 function askRows(samples: Measured['samples']): Row[] {
   return [
     ...percentiles('find all references', samples['references'] ?? [], 50),
-    ...percentiles('references of the most used term', samples['mostUsed'] ?? [], 50),
-    ...percentiles('rename of the most used term', samples['rename'] ?? [], 50),
+    ...percentiles('references of a term with 5,000 uses', samples['oftenUsed'] ?? [], 50),
+    ...percentiles('rename of a term with 5,000 uses', samples['rename'] ?? [], 50),
     ...percentiles('completion', samples['completion'] ?? [], undefined, 5),
     ...percentiles('workspace symbols', samples['symbols'] ?? [], 50),
     ...percentiles('semantic tokens, full', samples['tokens'] ?? []),

@@ -39,6 +39,8 @@ export type Job = 'floor' | 'start' | 'index' | 'check' | 'edit' | 'ask' | 'serv
 const settings: CheckSettings = { rules: {}, terms: [], asAt: '2026-01-01' };
 const completionSettings = { asAt: settings.asAt, snippets: true };
 const edits = 60;
+/** How often the term is used that is looked for and renamed. */
+const manyUses = 5000;
 const membership = { code: 'code', isMember: false };
 
 // The draft stands in a folder of its own: `edit` is measured with several of them beside one Code.
@@ -173,7 +175,7 @@ function askDraft(index: WorkspaceIndex): Samples {
   for (const table of finish(index.prepareTerms())) finish(prepareSpellings(table));
   const samples = {
     references: [] as number[],
-    mostUsed: [] as number[],
+    oftenUsed: [] as number[],
     rename: [] as number[],
     completion: [] as number[],
     symbols: [] as number[],
@@ -187,20 +189,22 @@ function askDraft(index: WorkspaceIndex): Samples {
     samples.symbols.push(timed(() => workspaceSymbols(index, random.pick(['h14', 'sub ghz', '0023', 'D1']))));
   }
   for (let i = 0; i < 20; i++) samples.tokens.push(timed(() => semanticTokens(view)));
-  const most = mostUsed(view);
-  for (let i = 0; i < 20; i++) {
-    samples.mostUsed.push(timed(() => references(index, view, most, { includeDeclaration: true })));
-    samples.rename.push(timed(() => finish(rename(index, view, most, 'Fictitious Person'))));
+  const often = oftenUsed(index, view);
+  for (let i = 0; i < 40; i++) {
+    samples.oftenUsed.push(timed(() => references(index, view, often, { includeDeclaration: true })));
+    samples.rename.push(timed(() => finish(rename(index, view, often, 'Fictitious Person'))));
   }
   return samples;
 }
 
-/** A use of the term that the draft uses most. */
-function mostUsed({ uses }: DocumentView): number {
-  const counts = new Map<string, number>();
-  for (const { entry } of uses) counts.set(entry.term, (counts.get(entry.term) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return uses.find(({ entry }) => entry.term === most?.[0])?.start ?? 0;
+/** A use of the term whose words stand in all the texts about so often. They are counted as words, so that nothing is found ahead. */
+function oftenUsed(index: WorkspaceIndex, { uses }: DocumentView): number {
+  const texts = [...index.documents()].map((uri) => viewOf(index, uri).document.text);
+  const distance = (term: string): number =>
+    Math.abs(manyUses - texts.reduce((sum, text) => sum + text.split(term).length - 1, 0));
+  const terms = [...new Set(uses.map(({ entry }) => entry.term))];
+  const [often] = terms.map((term) => ({ term, far: distance(term) })).sort((a, b) => a.far - b.far);
+  return uses.find(({ entry }) => entry.term === often?.term)?.start ?? 0;
 }
 
 function timed(work: () => unknown): number {

@@ -26,15 +26,15 @@ export function* headingEdits(
 ): Steps<Edit[]> {
   const view = index.view(document.uri);
   if (!view) return [];
-  const mightHold = quickLook(view, rename);
+  const stem = stemOf(rename);
   const edits: Edit[] = [];
-  yield* eachInSteps(document.tree.provisions, placesInStep, ({ headingSpan }) => {
-    if (headingSpan && mightHold(headingSpan)) edits.push(...editsIn(view, headingSpan, rename));
+  yield* eachInSteps(document.tree.provisions, placesInStep, ({ heading, headingSpan }) => {
+    if (headingSpan && stem.test(heading)) edits.push(...editsIn(view, headingSpan, rename));
   });
   yield* eachInSteps(document.references, placesInStep, (reference) => {
     const { heading } = reference;
-    if (heading && mightHold(heading) && repeatsChanged(view, reference, rename))
-      edits.push(...editsIn(view, heading, rename));
+    if (!heading || !stem.test(document.reading.slice(heading.start, heading.end))) return;
+    if (repeatsChanged(view, reference, rename)) edits.push(...editsIn(view, heading, rename));
   });
   return edits;
 }
@@ -53,11 +53,10 @@ function repeatsChanged(view: DocumentView, reference: Reference, rename: TermRe
   });
 }
 
-/** A cheap look for the term's first word before anything is taken apart. */
-function quickLook({ document: { reading } }: DocumentView, { term }: TermRename): (span: Span) => boolean {
+/** For a cheap look for the term's first word before anything is taken apart. */
+function stemOf({ term }: TermRename): RegExp {
   const stem = normaliseTerm(term).split(' ')[0]?.slice(0, 3) ?? '';
-  const pattern = new RegExp(stem.replace(/[^A-Za-z0-9]/g, '.'), 'i');
-  return ({ start, end }) => pattern.test(reading.slice(start, end));
+  return new RegExp(stem.replace(/[^A-Za-z0-9]/g, '.'), 'i');
 }
 
 function editsIn(view: DocumentView, span: Span, rename: TermRename): Edit[] {

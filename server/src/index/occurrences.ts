@@ -11,7 +11,7 @@ import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import { clauseKey, referenceMapInSteps, referenceMapOf } from './referenceMap.js';
 import { isSameTerm, termIdentity, type TermIdentity } from './termIdentity.js';
-import { scopeOf, type DefinitionSite } from './termTable.js';
+import { scopeOf, type DefinitionSite, type TermEntry } from './termTable.js';
 import type { TermUse } from './termUses.js';
 import { closedSpansInSteps } from './closedSpans.js';
 import { wordMapInSteps, wordMapOf } from './wordMap.js';
@@ -109,10 +109,13 @@ function* occurrencesInView(
   }
   /** Of the definitions that the uses are of, whether they define the wanted term. */
   const wantedSites = new Map<DefinitionSite | undefined, boolean>();
+  const isSpelling = new Map<TermEntry, boolean>();
   yield* eachInSteps(blocksWithAny(document, words), blocksInStep, (block) => {
     for (const use of view.usesIn(block)) {
       const { start, end, entry, site } = use;
-      if (entry.term !== wanted.term && normaliseTerm(entry.term) !== wanted.term) continue;
+      const isSpelt = isSpelling.get(entry) ?? normaliseTerm(entry.term) === wanted.term;
+      isSpelling.set(entry, isSpelt);
+      if (!isSpelt) continue;
       const isWanted = wantedSites.get(site) ?? isSameTerm(identityOfUse(view, use), wanted);
       wantedSites.set(site, isWanted);
       if (!isWanted) continue;
