@@ -102,28 +102,47 @@ function* documentsOf(view: DocumentView, owner: ProvisionOwner): Iterable<Docum
   for (const document of view.code.parts.get(key) ?? []) if (document !== view.document) yield document;
 }
 
+/** A provision as its number is written in its own part. */
+interface WrittenProvision {
+  readonly key: string;
+  readonly written: string;
+}
+
+/** By the names of a text's provisions, which stay the same object from version to version for as long as no name changes. */
+const writtenProvisions = new WeakMap<object, ReadonlyMap<string, readonly WrittenProvision[]>>();
+
+/** The numbered provisions of a text, by the part that they belong to. */
+function provisionsByPart(document: DocumentFacts): ReadonlyMap<string, readonly WrittenProvision[]> {
+  const held = writtenProvisions.get(document.provisionIndex);
+  if (held) return held;
+  const byPart = new Map<string, WrittenProvision[]>();
+  for (const { key, owner, number, levels, definition, divisions } of document.tree.provisions) {
+    if (definition !== -1 || divisions.length > 0 || number === '') continue;
+    const letter = owner.kind === 'section' ? formatOwner(owner) : '';
+    const written = letter + number + levels.map((level) => `(${level})`).join('');
+    const part = byPart.get(partKey(owner));
+    if (part) part.push({ key, written });
+    else byPart.set(partKey(owner), [{ key, written }]);
+  }
+  writtenProvisions.set(document.provisionIndex, byPart);
+  return byPart;
+}
+
+function partKey(owner: ProvisionOwner): string {
+  return `${owner.kind} ${formatOwner(owner)}`;
+}
+
 /** The provisions that go on from what is typed by one level: `D9.` gives D9.1, D9.2, …; `D` gives D1, D2, …. */
 function levelBelow(
   view: DocumentView,
-  { tree }: DocumentFacts,
+  document: DocumentFacts,
   owner: ProvisionOwner,
   prefix: string,
   start: number,
   end: number,
 ): Completion[] {
-  const part = formatOwner(owner);
   const items: Completion[] = [];
-  for (const { key, owner: other, number, levels, definition, divisions } of tree.provisions) {
-    if (
-      definition !== -1 ||
-      divisions.length > 0 ||
-      number === '' ||
-      formatOwner(other) !== part ||
-      other.kind !== owner.kind
-    )
-      continue;
-    const written =
-      (owner.kind === 'section' ? part : '') + number + levels.map((level) => `(${level})`).join('');
+  for (const { key, written } of provisionsByPart(document).get(partKey(owner)) ?? []) {
     if (!written.startsWith(prefix) || isDeeper(written.slice(prefix.length), prefix)) continue;
     const item = toItem(view, key, written, start, end);
     if (item) items.push(item);

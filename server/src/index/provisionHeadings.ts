@@ -33,7 +33,7 @@ function headingsAround(document: DocumentFacts, provision: Provision): KnownHea
   const add = (words: string): void => {
     headings.push({ words, atHand: true, isRecalled: false, asOf: undefined, source: undefined });
   };
-  for (let at: Provision | undefined = provision; at; at = document.tree.provisions[at.parent]) {
+  for (let at: Provision | undefined = provision; at; at = document.provisionAt(at.parent)) {
     if (at.number === '' && at !== provision) break;
     add(at.heading);
     add(at.sideHeading);
