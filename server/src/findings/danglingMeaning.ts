@@ -1,10 +1,8 @@
-import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import type { ProvisionSite } from '../index/resolve.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Definition } from '../syntax/definition.js';
-import { lastAtOrBefore } from '../text/span.js';
 import type { Report, Rule } from './finding.js';
 import { mayGiveMeaning } from './meaningGiven.js';
 import { relatedTo } from './places.js';
@@ -40,9 +38,10 @@ const definitionsInStep = 25;
 export function pointsToNothing(view: DocumentView, definition: Definition): boolean {
   if (!definition.isPointer || definition.pointsTo.length === 0) return false;
   return (
-    referencesIn(view.document, definition).some(
-      (reference) => view.resolveReference(reference).status === 'missing',
-    ) || danglingReference(view, definition) !== undefined
+    view.document
+      .referencesIn(definition.meaning)
+      .some((reference) => view.resolveReference(reference).status === 'missing') ||
+    danglingReference(view, definition) !== undefined
   );
 }
 
@@ -54,7 +53,7 @@ interface Dangling {
 /** The first place that a definition names for its meaning, where none of those it names gives one. */
 function danglingReference(view: DocumentView, definition: Definition): Dangling | undefined {
   if (!definition.isPointer || definition.pointsTo.length === 0) return undefined;
-  const references = referencesIn(view.document, definition);
+  const references = view.document.referencesIn(definition.meaning);
   const [reference] = references;
   if (!reference) return undefined;
   const all: ProvisionSite[] = [];
@@ -64,16 +63,6 @@ function danglingReference(view: DocumentView, definition: Definition): Dangling
     all.push(...sites);
   }
   return all.some((site) => gives(view, site, definition)) ? undefined : { reference, sites: all };
-}
-
-/** The references inside a definition's meaning. */
-export function referencesIn({ references }: DocumentFacts, { meaning }: Definition): Reference[] {
-  const found: Reference[] = [];
-  const first =
-    lastAtOrBefore(references.length, (i) => (references[i] as Reference).start, meaning.start - 1) + 1;
-  for (let i = first; i < references.length && (references[i] as Reference).start < meaning.end; i++)
-    found.push(references[i] as Reference);
-  return found;
 }
 
 /** Where the named provision stands: in the draft and in the Code, whole; undefined where it is not at hand. */

@@ -3,7 +3,7 @@ import { meaningText } from '../features/meaningText.js';
 import { scopeOf, type DefinitionSite, type Scope } from '../index/termTable.js';
 import { containsProvision } from '../model/provisionId.js';
 import type { Definition } from '../syntax/definition.js';
-import { pointsToNothing, referencesIn } from './danglingMeaning.js';
+import { pointsToNothing } from './danglingMeaning.js';
 import type { Report, Rule } from './finding.js';
 
 /**
@@ -66,7 +66,8 @@ const longestTail = 40;
 /** `the sum set out in clause 3.1`, where clause 3.1 defines the same term: the meaning ends in telling where that is. */
 function referencesOf({ document }: DocumentView, definition: Definition): string[] {
   const { meaning } = definition;
-  return referencesIn(document, definition)
+  return document
+    .referencesIn(definition.meaning)
     .filter(
       ({ end, isSelf, id }) =>
         !isSelf &&

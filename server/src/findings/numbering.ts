@@ -3,6 +3,7 @@ import type { Report, Rule } from './finding.js';
 import { isJoinedLabel } from '../index/labelSigns.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { numberGroups, type NumberedItem } from './numberGroups.js';
+import { spanOver } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import { relatedTo } from './places.js';
 
@@ -133,7 +134,7 @@ function standsBetween(view: DocumentView, { before, item, position }: Fault): b
 }
 
 function isReferred({ document }: DocumentView, offset: number): boolean {
-  return document.references.some(({ start, end }) => start <= offset && offset < end);
+  return spanOver(document.references, offset) !== undefined;
 }
 
 function provisionOf(view: DocumentView, { index }: NumberedItem): Provision {

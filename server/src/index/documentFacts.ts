@@ -1,6 +1,7 @@
 import { formatModificationId, parseModificationId } from '../model/modificationId.js';
 import type { NameLexicon } from '../model/names.js';
 import { formatOwner, parseOwner } from '../model/provisionId.js';
+import type { Reference } from '../syntax/bindReferences.js';
 import type { Definition } from '../syntax/definition.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { parseInSteps, type ParsedDocument } from '../syntax/parseDocument.js';
@@ -61,6 +62,8 @@ export interface DocumentFacts extends ParsedDocument {
   joinTree(): Steps<unknown>;
   /** The same for the words, the tree and the long lists. */
   joinLists(): Steps<unknown>;
+  /** The references that begin in a span: of a text that was just edited only the stretches around it are asked. */
+  referencesIn(span: Span): readonly Reference[];
   /** A provision of the tree by its index. */
   provisionAt(index: number): Provision | undefined;
   /** The definitions of one of its stretches; offsets and indexes count in the stretch. */

@@ -1,7 +1,7 @@
 import { containsProvision, formatOwner, formatProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Stretch } from '../syntax/readStretch.js';
-import { firstAtOrAfter, lastAtOrBefore } from '../text/span.js';
+import { lastAtOrBefore } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
 
 /** What a draft says of new numbers: `Renumber Sections H4.2 and H4.3 as Sections H4.3 and H4.4`. */
@@ -40,7 +40,7 @@ function readRenumbering(document: DocumentFacts): DraftRenumbering {
     const block = blocks[lastAtOrBefore(blocks.length, (i) => blocks[i]?.start ?? 0, index)];
     if (!block) continue;
     const sentence = sentenceAround(text, block, index);
-    const references = referencesIn(document, sentence.start, sentence.end);
+    const references = document.referencesIn(sentence);
     const turn = references.findIndex(({ start }) => asWord.test(text.slice(Math.max(0, start - 20), start)));
     if (turn > 0) {
       const from = expand(references.slice(0, turn));
@@ -76,17 +76,6 @@ function sentenceAround(
   const before = text.slice(from, index).lastIndexOf('. ');
   const behind = /[.;](?=\s|$)/.exec(text.slice(index, to));
   return { start: before === -1 ? from : from + before + 2, end: behind ? index + behind.index : to };
-}
-
-function referencesIn({ references }: DocumentFacts, start: number, end: number): Reference[] {
-  const found: Reference[] = [];
-  for (
-    let i = firstAtOrAfter(references.length, (at) => references[at]?.start ?? 0, start);
-    i < references.length && (references[i] as Reference).end <= end;
-    i++
-  )
-    found.push(references[i] as Reference);
-  return found;
 }
 
 const mostInRange = 200;

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { containsProvision, formatOwner, formatProvisionId, type ProvisionId } from '../model/provisionId.js';
 import type { Provision } from '../syntax/documentTree.js';
-import type { Span } from '../text/span.js';
+import { spanOver, type Span } from '../text/span.js';
 import type { DocumentFacts } from './documentFacts.js';
 import type { DocumentView } from './documentView.js';
 import { isRenumbered, provisionBefore } from './draftRenumbering.js';
@@ -220,10 +220,10 @@ function findInlineLabel(
   const { text } = document.reading;
   const sign = `(${level})`;
   for (let at = text.indexOf(sign, from); at !== -1 && at < end; at = text.indexOf(sign, at + 1)) {
-    const isInReference = document.references.some(
-      (reference) => reference.start <= at && at < reference.end,
-    );
-    if (!isInReference && /[\s\u00a0:;,(]/.test(text[at - 1] ?? ' '))
+    if (
+      !spanOver(document.referencesIn({ start: from, end: at + 1 }), at) &&
+      /[\s\u00a0:;,(]/.test(text[at - 1] ?? ' ')
+    )
       return { start: at, end: at + sign.length };
   }
   return undefined;

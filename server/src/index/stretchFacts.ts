@@ -1,6 +1,7 @@
 import { nameProvisions, type ProvisionNames } from '../syntax/landmarks.js';
 import type { PlacedStretch } from '../syntax/parsedText.js';
 import type { Definition } from '../syntax/definition.js';
+import { startingIn } from '../text/span.js';
 import { LineIndex } from '../text/lineIndex.js';
 import type { DocumentFacts } from './documentFacts.js';
 
@@ -54,6 +55,7 @@ export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: Place
     get definitions() {
       return (definitions ??= whole.definitionsIn(bound));
     },
+    referencesIn: (span) => startingIn(bound.references, span),
     joinTree: () => bound.readReferences(),
     joinLists: () => bound.readReferences(),
     provisionAt: (index) => tree.provisions[index],

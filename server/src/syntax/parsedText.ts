@@ -1,7 +1,7 @@
 import type { NameLexicon } from '../model/names.js';
 import { JoinedReading } from '../text/joinReadings.js';
 import type { Reading } from '../text/reading.js';
-import { lastAtOrBefore } from '../text/span.js';
+import { lastAtOrBefore, startingIn, type Span } from '../text/span.js';
 import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import type { CutText } from './cutText.js';
@@ -115,6 +115,21 @@ export class ParsedText implements ParsedDocument {
 
   get references(): readonly Reference[] {
     return (this.#references ??= finish(this.#joinInSteps(({ references }) => references, moveReference)));
+  }
+
+  /** The references that begin in a span: of a text that was just edited the list is not put together for them. */
+  referencesIn(span: Span): readonly Reference[] {
+    if (this.#references || this.#single) return startingIn(this.references, span);
+    const { places } = this;
+    const first = lastAtOrBefore(places.length, (i) => places[i]?.start ?? 0, span.start);
+    const found: Reference[] = [];
+    for (let i = Math.max(0, first); i < places.length; i++) {
+      const place = places[i] as PlacedStretch;
+      if (place.start >= span.end) break;
+      for (const reference of startingIn(place.bound.references, moveSpan(span, -place.start)))
+        found.push(moveReference(reference, place));
+    }
+    return found;
   }
 
   get modifications(): readonly ModificationOccurrence[] {

@@ -38,6 +38,21 @@ export function firstAtOrAfter(count: number, startOf: (index: number) => number
   return lastAtOrBefore(count, startOf, offset - 1) + 1;
 }
 
+/** The members of `sorted` (ascending) that begin in the span. */
+export function startingIn<T extends Span>(sorted: readonly T[], { start, end }: Span): readonly T[] {
+  const startOf = (i: number): number => (sorted[i] as T).start;
+  const first = firstAtOrAfter(sorted.length, startOf, start);
+  let last = first;
+  while (last < sorted.length && startOf(last) < end) last++;
+  return sorted.slice(first, last);
+}
+
+/** The element of `sorted` (ascending, not overlapping) that holds the character at `offset`, if any. */
+export function spanOver<T extends Span>(sorted: readonly T[], offset: number): T | undefined {
+  const found = sorted[lastAtOrBefore(sorted.length, (i) => (sorted[i] as T).start, offset)];
+  return found && offset < found.end ? found : undefined;
+}
+
 /** The element of `sorted` (ascending, not overlapping) that touches `offset`, if any. */
 export function spanAt<T extends Span>(sorted: readonly T[], offset: number): T | undefined {
   const index = lastAtOrBefore(sorted.length, (i) => (sorted[i] as T).start, offset);
