@@ -8,9 +8,12 @@ import { type Definition, type Source, make, sentenceAround, insideReference } f
 /** `(an Applicant)`, `(each a Supplier)`. */
 export const bareBracket =
   /\((?:(?:each|together|collectively),?[\s\u00a0]+)?(?:an?|the)[\s\u00a0]+([A-Z][A-Za-z0-9’'-]*(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+|for[\s\u00a0]+)?[A-Z][A-Za-z0-9’'-]*){0,6})\)/g;
-/** `Assets that stand in it (Registered Assets)`: several words, which an agreement uses later; no heading behind a number. */
+/**
+ * `Assets that stand in it (Registered Assets)`: several words, which an agreement uses later; no heading behind a number. The
+ * bracket comes first: what stands before it is looked at only where there is one.
+ */
 export const wordsInBracket =
-  /(?<=[a-z] )\(([A-Z][a-z][A-Za-z’'-]*(?:[ \u00a0](?:of[ \u00a0])?[A-Z][a-z][A-Za-z’'-]*){1,4})\)/g;
+  /\((?<=[a-z] \()([A-Z][a-z][A-Za-z’'-]*(?:[ \u00a0](?:of[ \u00a0])?[A-Z][a-z][A-Za-z’'-]*){1,4})\)/g;
 /** `(EW)`. */
 export const abbreviationBracket = /\(([A-Z][A-Za-z0-9&-]{1,11}(?:[\s\u00a0][A-Z][A-Za-z]{1,5})?)\)/g;
 /** `shall be construed accordingly`, behind the other forms of a term. */

@@ -16,6 +16,9 @@ const listSentence =
 /** `In these Clauses:`, `1.1 In this Deed, unless the context otherwise requires:`. */
 const placeAlone =
   /^(?:in|for the purposes? of) (?:this|these) [A-Z][A-Za-z-]*(?: [A-Z][A-Za-z-]*)?(?: [A-Z]?\d[\w.()]{0,12})?(?:,? \(?(?:unless|except|save|where)\b[^:.;]{0,120})?,?:$/i;
+const opensPlace = /^(?:in|for)\s/i;
+/** One of these stands in every sentence that announces a list, and in few others: asked first, it spares the patterns above. */
+const announcingWord = /mean|apply|used|defined|following /i;
 const definitionsHeading =
   /\b(?:definitions?|glossary|defined terms|acronyms|abbreviations)\b|^interpretation$/i;
 
@@ -114,9 +117,8 @@ export function isDefinitionsHeading(words: string): boolean {
 /** A sentence like A1.1's that announces a list of definitions, or an instruction that inserts definitions. */
 export function announcesDefinitions(words: string): boolean {
   const end = words.length > 600 ? words.slice(-600) : words;
-  return (
-    listSentence.test(end) || listSentenceWithStop.test(end) || placeAlone.test(end.replace(/\s+/g, ' '))
-  );
+  if (opensPlace.test(end) && end.endsWith(':') && placeAlone.test(end.replace(/\s+/g, ' '))) return true;
+  return announcingWord.test(end) && (listSentence.test(end) || listSentenceWithStop.test(end));
 }
 
 const unquoted = /^[\s"“”‘’'*]+|[\s"“”‘’'*:]+$/g;

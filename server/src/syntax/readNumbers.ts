@@ -3,8 +3,8 @@ import { announcesDefinitions, isDefinitionsHeading } from './definitionLists.js
 import type { Provision } from './documentTree.js';
 import { headingOf, isSideHeading, pointedHeading, runInHeading } from './headings.js';
 import { readLineLabel, type LineLabel } from './lineLabels.js';
-import { isBlank, type Line } from './lines.js';
-import { placeLabel } from './listLevels.js';
+import { isBlank, isSpace, type Line } from './lines.js';
+import { placeLabel, type OpenLevel } from './listLevels.js';
 import { acceptsNumber } from './numberSequence.js';
 import { readPartTitle } from './partTitles.js';
 import { takeSideHeading } from './readPlain.js';
@@ -251,8 +251,7 @@ function readLevel(
   line: Line,
   label: LineLabel & { kind: 'level' },
 ): boolean {
-  const open = state.levels.map(({ level }) => level);
-  const rest = state.text.slice(label.end, line.end).trim();
+  const open = state.levels;
   if (label.form !== 'bracket' && state.continuesSentence()) return false;
   const placed = placeLabel(open, label.inner, line.indent, () => nextLevelLabel(state, index));
   if (!placed) return false;
@@ -264,32 +263,39 @@ function readLevel(
   if (/^\d/.test(label.inner) && !continues && placed.reading.ordinal > 1 && !state.beginsAnew())
     return false;
   if (label.form !== 'bracket' && placed.reading.ordinal !== 1 && !continues) return false;
-  if (label.form === 'point' && rest === '') return false;
-  state.closeBlock();
-  const kept = state.levels.slice(0, placed.depth);
-  const parent = kept.at(-1)?.provision ?? state.numbered;
   const rests = { start: restStart(state.text, label.end, line.end), end: line.end };
+  if (label.form === 'point' && rests.start === rests.end) return false;
+  state.closeBlock();
+  const kept = open.slice(0, placed.depth);
+  const parent = kept.at(-1)?.provision ?? state.numbered;
   const heading = headingIn(state, rests, false);
   const provision = state.addProvision({
     number: state.number,
-    levels: [...kept.map(({ level }) => level.label), label.inner],
+    levels: labelsOf(kept, label.inner),
     label: { start: label.start, end: label.end },
     parent,
     heading: heading ? state.text.slice(heading.start, heading.end) : '',
     headingSpan: heading,
   });
-  const level = {
+  kept.push({
     style: placed.reading.style,
     ordinal: placed.reading.ordinal,
     label: label.inner,
     indent: line.indent,
-  };
-  state.levels = [...kept, { level, provision }];
+    provision,
+  });
+  state.levels = kept;
   const wholeLine = heading !== undefined && heading.end >= rests.end - 1;
   state.addBlock({ start: label.start, end: line.end }, wholeLine ? 'heading' : 'text', rests.start);
   if (wholeLine) state.closeBlock();
   state.growMeaning(line.end);
   return true;
+}
+
+function labelsOf(levels: readonly OpenLevel[], innermost: string): string[] {
+  const labels = levels.map(({ label }) => label);
+  labels.push(innermost);
+  return labels;
 }
 
 /** The sign of the next label line, to tell (i) the letter from (i) the numeral. */
@@ -360,13 +366,14 @@ function isRemoved(words: string): boolean {
 
 function restStart(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && /[\s\u00a0]/.test(text[at] as string)) at++;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
 /** The label's span without a point behind its number. */
 function labelEnd(text: string, label: LineLabel): number {
-  return /[.:]/.test(text[label.end - 1] as string) ? label.end - 1 : label.end;
+  const last = text[label.end - 1];
+  return last === '.' || last === ':' ? label.end - 1 : label.end;
 }
 
 function headingRunsOn(heading: string, next: string): boolean {

@@ -25,6 +25,11 @@ const leadWordAtEnd =
 export const instruction =
   /^(?:insert|delete|replace|amend|add|remove|renumber|substitute)\b.{0,200}\b(?:definitions?|sections?|clauses?|paragraphs?|[A-Z]\d+(?:\.\d+)?|with|words?|following)\b/i;
 
+/** An open level of the list that the text stands in, with the provision that its last label opened. */
+export interface OpenItem extends OpenLevel {
+  readonly provision: number;
+}
+
 /**
  * The tree of a stretch as far as it is read, and what stands open: one is made for each parse and thrown away after it. It knows
  * how to put out what is read; how lines are read stands in the files beside it, a kind of line each.
@@ -64,7 +69,7 @@ export class TreeState {
   numbersBelow: boolean | undefined;
   /** The number of the item before in a list that has numbers and no clauses; empty where a clause came since. */
   itemBefore = '';
-  levels: { level: OpenLevel; provision: number }[] = [];
+  levels: OpenItem[] = [];
   sideHeading = '';
   /** The part of the Code that the heading above names, in a paper that speaks of it. */
   subject: ProvisionOwner | undefined;
