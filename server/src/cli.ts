@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { processOutput } from './cli/output.js';
 import { runProgram } from './cli/program.js';
+import { keepHeapSmall } from './files/heap.js';
 import { packageVersion } from './files/packageVersion.js';
 
+keepHeapSmall();
 const output = processOutput(await packageVersion());
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe went away (`… | head`): there is nobody left to print for.

@@ -52,9 +52,12 @@ export async function runCheck(
   const workspace = await openWorkspace(paths, options);
   tellProblems(workspace, output);
   const asAt = options.asAt ?? localDay(new Date());
-  const files = workspace.files.map((file) =>
-    checkFile(workspace, file, { rules: options.rule, terms: noTerms, asAt }),
-  );
+  const settings = { rules: options.rule, terms: noTerms, asAt };
+  const files = workspace.files.map((file) => {
+    const checked = checkFile(workspace, file, settings);
+    workspace.index.release(file.uri);
+    return checked;
+  });
   switch (options.format) {
     case 'json':
       printJson(output, { files: files.map(({ path, findings }) => ({ path, findings })) });

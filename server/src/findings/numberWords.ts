@@ -82,12 +82,10 @@ function numberBefore(
   unit: string | undefined,
 ): WrittenNumber | undefined {
   const start = Math.max(from, bracket - 160);
-  const before = text.slice(start, bracket);
-  if (!/[a-z.][\s\u00a0]*$/i.test(before)) return undefined;
-  const bare = before.trimEnd();
+  const bare = text.slice(start, bracket).trimEnd();
   const withoutUnit = unit === undefined ? bare : bare.replace(unitWords[unit] as RegExp, '');
   // Most brackets with figures stand behind no number.
-  if (!isNumberWord(/[A-Za-z]*$/.exec(withoutUnit)?.[0].toLowerCase() ?? '')) return undefined;
+  if (!isNumberWord(lastWord(withoutUnit).toLowerCase())) return undefined;
   const words = [...withoutUnit.matchAll(/[A-Za-z]+/g)];
   let first = words.length;
   while (first > 0 && words.length - first < 12 && joins(words, first - 1, withoutUnit)) first--;
@@ -104,6 +102,13 @@ function numberBefore(
     return { start: start + word.index, end, value };
   }
   return undefined;
+}
+
+/** The letters that a text ends in. */
+function lastWord(text: string): string {
+  let start = text.length;
+  while (start > 0 && /[A-Za-z]/.test(text.charAt(start - 1))) start--;
+  return text.slice(start);
 }
 
 /** Whether a word is one of a number that goes on in the word behind it, or ends the text before the bracket. */

@@ -1,9 +1,11 @@
+import type { Reference } from '../syntax/bindReferences.js';
 import type { Block } from '../syntax/documentTree.js';
 import type { Span } from '../text/span.js';
 import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { DocumentFacts } from './documentFacts.js';
 
-const closedSpans = new WeakMap<DocumentFacts, readonly Span[]>();
+/** With the references of a text, of which most are: where those are let go of, these are too. */
+const closedSpans = new WeakMap<readonly Reference[], readonly Span[]>();
 
 /**
  * Where no use can stand: references, the headings behind them, cited versions, ids, and the terms of definitions. In an
@@ -16,10 +18,10 @@ export function closedSpansOf(document: DocumentFacts): readonly Span[] {
 
 /** The same in steps. */
 export function* closedSpansInSteps(document: DocumentFacts): Steps<readonly Span[]> {
-  const held = closedSpans.get(document);
+  const held = closedSpans.get(document.references);
   if (held) return held;
   const found = yield* findClosedSpans(document);
-  closedSpans.set(document, found);
+  closedSpans.set(document.references, found);
   return found;
 }
 

@@ -62,6 +62,8 @@ export interface DocumentFacts extends ParsedDocument {
   joinTree(): Steps<unknown>;
   /** The same for the words, the tree and the long lists. */
   joinLists(): Steps<unknown>;
+  /** Lets go of what was found when it was first asked for: asked for again, it is found anew. */
+  release(): void;
   /** The references that begin in a span: of a text that was just edited only the stretches around it are asked. */
   referencesIn(span: Span): readonly Reference[];
   /** A provision of the tree by its index. */
@@ -150,6 +152,11 @@ class TextFacts extends ParsedText implements DocumentFacts {
 
   get lines(): LineIndex {
     return (this.#lines ??= new LineIndex(this.text, this.#positionEncoding));
+  }
+
+  override release(): void {
+    super.release();
+    this.#lines = undefined;
   }
 
   override get definitions(): readonly Definition[] {

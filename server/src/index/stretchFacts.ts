@@ -56,6 +56,7 @@ export function factsOfStretch(whole: DocumentFacts, { bound, fileStart }: Place
       return (definitions ??= whole.definitionsIn(bound));
     },
     referencesIn: (span) => startingIn(bound.references, span),
+    release: () => bound.release(),
     joinTree: () => bound.readReferences(),
     joinLists: () => bound.readReferences(),
     provisionAt: (index) => tree.provisions[index],

@@ -150,6 +150,15 @@ export class WorkspaceIndex {
     return view;
   }
 
+  /**
+   * Lets go of what was found out to answer about a document: of a file that is checked once and not asked about again it would
+   * only fill memory. Asked again, all is found out anew.
+   */
+  release(uri: string): void {
+    this.#views.delete(uri);
+    this.get(uri)?.release();
+  }
+
   /** Puts the terms of every Code together, in steps, ahead of the first view: of a large Code that takes long. */
   *prepareTerms(): Steps<readonly TermTable[]> {
     const codes = new Set([...this.#entries.values()].map(({ membership }) => membership.code));

@@ -34,6 +34,15 @@ export class BlockScans {
     this.#lexicon = lexicon;
   }
 
+  /** Lets go of what was found: asked for again, it is looked for anew. */
+  release(): void {
+    this.#references = undefined;
+    this.#quotations = undefined;
+    this.#modifications = undefined;
+    this.#documentVersions = undefined;
+    this.#capitals = undefined;
+  }
+
   /** The references of each block. */
   get references(): readonly (readonly WrittenReference[])[] {
     if (this.#references) return this.#references;

@@ -51,6 +51,12 @@ export class BoundReferences {
     return (this.#all = all.sort(byPlace));
   }
 
+  /** Lets go of them: asked for again, they are read anew. */
+  release(): void {
+    this.#all = undefined;
+    this.#ofBlocks.clear();
+  }
+
   /** Those that begin between two offsets. */
   between(start: number, end: number): readonly Reference[] {
     const isBetween = (reference: Reference): boolean => start <= reference.start && reference.start < end;

@@ -189,6 +189,16 @@ export class ParsedText implements ParsedDocument {
     void this.definitions;
   }
 
+  /** Lets go of the lists, but for the tree and the definitions: asked for again, they are made anew. */
+  release(): void {
+    this.#references = undefined;
+    this.#modifications = undefined;
+    this.#documentVersions = undefined;
+    this.#quotations = undefined;
+    this.#capitals = undefined;
+    for (const stretch of this.stretches) stretch.release();
+  }
+
   #join<T>(
     itemsOf: (bound: BoundStretch) => readonly T[],
     move: (item: T, place: StretchPlace) => T,

@@ -35,6 +35,8 @@ export interface BoundStretch {
   readonly references: readonly Reference[];
   /** Reads them in steps, before they are asked for. */
   readReferences(): Steps<unknown>;
+  /** Lets go of what was read when it was first asked for: asked for again, it is read anew. */
+  release(): void;
   readonly definitions: readonly Definition[];
   /** What was asked of the whole text; undefined where nobody will want to know. */
   readonly asked: AskedLandmarks | undefined;
@@ -111,6 +113,10 @@ export function* bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: boo
       return references.all;
     },
     readReferences: () => references.readInSteps(),
+    release: () => {
+      references.release();
+      scans.release();
+    },
     definitions,
     asked,
   };
