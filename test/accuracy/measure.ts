@@ -176,9 +176,9 @@ function isReference(
 function kindsOf(target: string, surface: string): readonly string[] {
   if (/^(?:SECMP|DP|MP)\d+[A-Z]?$/.test(target)) return ['modification'];
   if (/^[A-Z](?:$|[\d/])/.test(target)) return ['section'];
-  if (/^#?Appendix /.test(target)) return ['appendix'];
-  if (/^#?Annex /.test(target)) return ['annex'];
-  if (/^#?Schedule /.test(target)) return ['schedule'];
+  if (/^#?Appendix(?:[ /]|$)/.test(target)) return ['appendix'];
+  if (/^#?Annex(?:[ /]|$)/.test(target)) return ['annex'];
+  if (/^#?Schedule(?:[ /]|$)/.test(target)) return ['schedule'];
   if (/Licen[cs]e\b/.test(target)) return ['licence-condition'];
   if (!target.startsWith('#')) return ['document'];
   if (/^(?:this )?(?:sub-?)?para/i.test(surface)) return ['paragraph'];

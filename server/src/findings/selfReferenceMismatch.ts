@@ -19,7 +19,7 @@ export const selfReferenceMismatch: Rule = {
     if (!(yield* view.askInSteps(hasMismatch)).some(({ answer }) => answer)) return;
     for (const reference of document.references) {
       const place = view.placeOf(reference.place);
-      if (!place || !isElsewhere(reference, place) || isQuoted(document, reference)) continue;
+      if (!place || !isElsewhere(view, reference, place) || isQuoted(document, reference)) continue;
       const { target } = reference;
       if (view.resolveReference(reference).status === 'missing') continue;
       const here = keyOf(place);
@@ -42,16 +42,24 @@ const hasMismatch: StretchQuestion<boolean> = {
   ask: (view) =>
     view.document.references.some((reference) => {
       const place = view.placeOf(reference.place);
-      return place !== undefined && isElsewhere(reference, place);
+      return place !== undefined && isElsewhere(view, reference, place);
     }),
 };
 
 /** Whether `this` is said of a provision that neither holds the place nor stands in it. */
-function isElsewhere(reference: Reference, place: Provision): boolean {
+function isElsewhere(view: DocumentView, reference: Reference, place: Provision): boolean {
   if (!reference.isSelf || reference.id.definitionOf !== undefined) return false;
   if (!standsInTheCode(place) || !isPlain(reference, place)) return false;
+  if (standsInPart(view, reference, place)) return false;
   const here = keyOf(place);
   return !containsProvision(reference.target, here) && !containsProvision(here, reference.target);
+}
+
+/** `this Part B` in a Schedule whose paragraphs count through its Parts and are named without them. */
+function standsInPart(view: DocumentView, { target }: Reference, place: Provision): boolean {
+  for (let at: Provision | undefined = place; at; at = view.placeOf(at.parent))
+    if (at.key === target) return true;
+  return false;
 }
 
 function standsInTheCode({ owner, number }: Provision): boolean {

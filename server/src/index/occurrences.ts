@@ -131,7 +131,11 @@ export function identityOfUse(view: DocumentView, use: TermUse): TermIdentity {
 
 /** The words that a form of the term may begin with, as matchers know them. */
 function firstWords(term: string): string[] {
-  const first = termForms(term).flatMap((form) => termWords(form)[0]?.split("'")[0] ?? []);
+  const first = termForms(term).flatMap((form) => {
+    const [word = '', second] = termWords(form);
+    // `2021 Letter`: numbers are no words with capitals.
+    return (/^\d/.test(word) && second !== undefined ? second : word).split("'")[0] ?? [];
+  });
   return [...new Set(first)];
 }
 

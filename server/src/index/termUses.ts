@@ -63,12 +63,14 @@ function* findUsesFrom(view: DocumentView, first: number, last: number): Steps<T
     const limit = Math.min(document.tree.blocks[block]?.end ?? text.length, shut?.start ?? text.length);
     const place = view.placeOf(document.tree.blocks[block]?.provision ?? -1);
     const found =
+      behindNumber(view, start, Math.max(from, after), limit, place) ??
       longestUse(view, start, document.capitals[i + 1] as number, limit, place) ??
       sharedHead(view, i, limit, place);
     if (!found || isTailOfAnother(view, i, found, after) || isHeadOfLaw(text, found.end)) continue;
     if (isHeadOfNumber(text, found) || isTailOfLaw(text, found) || isInCompany(view, i, found)) continue;
     if (isWordInCapitals(view, i, found)) continue;
-    uses.push({ start: found.start, end: found.end, entry: found.entry, site: found.site, block });
+    for (const part of termsOfName(view, found, place))
+      uses.push({ start: part.start, end: part.end, entry: part.entry, site: part.site, block });
     after = found.end;
   }
   return uses;
@@ -215,6 +217,41 @@ function longestUse(
     hyphenated(text, start, end, (head) => longest(view, start, head, limit, place)) ??
     prefixed(view, start, end, limit, place)
   );
+}
+
+const numberBefore = /(?<![A-Za-z0-9.,/-])\d{1,4}[ \u00a0]$/;
+
+/** `2021 Letter`: a term whose first word is a number, told by the capitalised word behind it. */
+function behindNumber(
+  view: DocumentView,
+  start: number,
+  from: number,
+  limit: number,
+  place: Provision | undefined,
+): Found | undefined {
+  const { text } = view.document.reading;
+  const code = text.charCodeAt(start - 2);
+  if (code < 48 || code > 57 || start - 5 < from) return undefined;
+  const head = numberBefore.exec(text.slice(Math.max(from, start - 6), start))?.[0];
+  if (head === undefined) return undefined;
+  const found = longest(view, start - head.length, start - 1, limit, place);
+  return found && found.end > start ? found : undefined;
+}
+
+/** `SEC Panel`: the name of a body that is made of terms and nothing else uses each of them; any other name stays whole. */
+function termsOfName(view: DocumentView, found: Found, place: Provision | undefined): readonly Found[] {
+  const { entry, site, start, end } = found;
+  if (site || entry.fact || entry.named?.kind !== 'body') return [found];
+  const { text } = view.document.reading;
+  const parts: Found[] = [];
+  for (const { index, 0: word } of text.slice(start, end).matchAll(/[A-Z][A-Za-z]*/g)) {
+    const at = start + index;
+    if (at < (parts.at(-1)?.end ?? start)) continue;
+    const part = longest(view, at, at + word.length, Math.min(end, at + word.length), place);
+    if (!part || (!part.site && !part.entry.fact)) return [found];
+    parts.push(part);
+  }
+  return parts.length > 1 ? parts : [found];
 }
 
 const sharedJoint = /^(?:,|,?[\s\u00a0]+(?:and|or|and\/or))[\s\u00a0]+$/;

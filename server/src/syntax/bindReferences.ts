@@ -51,16 +51,18 @@ export interface Reference extends Span {
  * `paragraph (c)` to the list it stands in (product.md, Names of provisions).
  *
  * @param landmarks the provisions of the whole text
+ * @param rowHead what the first cell of the block's row names
  */
 export function bindReferences(
   written: readonly WrittenReference[],
   block: Block,
   tree: DocumentTree,
   landmarks: Landmarks,
+  rowHead: ProvisionId | undefined,
   into: Reference[],
 ): void {
   const index = placeOf(block, tree);
-  const place: Place = { tree, landmarks, provision: tree.provisions[index], index };
+  const place: Place = { tree, landmarks, provision: tree.provisions[index], index, rowHead };
   const ids: (ProvisionId | undefined)[] = [];
   for (const reference of written) {
     const before = reference.previous === undefined ? undefined : ids[reference.previous];
@@ -69,7 +71,7 @@ export function bindReferences(
     ids.push((id && before === undefined && besideNamed(reference, id, ids, place)) || id);
   }
   written.forEach((reference, i) => {
-    const id = ids[i];
+    const id = ids[i] ?? besideCondition(written, ids, i);
     if (!id) return;
     const through = reference.through === undefined ? undefined : ids[reference.through];
     into.push({
@@ -94,6 +96,26 @@ export function bindReferences(
       place: index,
     });
   });
+}
+
+/**
+ * `Condition 18 of the DCC Licence requires …, and Condition 36 limits …`, `Condition 16 and Schedule 4 of the DCC Licence`: a
+ * condition that no licence is named for is one of the licence that was named for the last one, or is for the next in the list.
+ */
+function besideCondition(
+  written: readonly WrittenReference[],
+  ids: readonly (ProvisionId | undefined)[],
+  index: number,
+): ProvisionId | undefined {
+  const reference = written[index] as WrittenReference;
+  const isPlain = reference.lead === 'condition' && reference.ownerLead === undefined;
+  if (!isPlain || reference.isElsewhere || reference.number === '') return undefined;
+  const isOfLicence = (i: number): boolean => ids[i]?.owner.kind === 'licence';
+  const before = written.findLastIndex((one, i) => i < index && one.lead === 'condition' && isOfLicence(i));
+  const next = written[index + 1];
+  const joinsNext = next !== undefined && next.start - reference.end <= 6 && isOfLicence(index + 1);
+  const owner = ids[before !== -1 ? before : joinsNext ? index + 1 : -1]?.owner;
+  return owner && provisionId(owner, reference.number, reference.levels);
 }
 
 /** `section 4.6` where the text has its own 4.1: sections of a statute have no points in their numbers. */
@@ -178,8 +200,9 @@ function selfAlone(reference: WrittenReference, { provision }: Place): Provision
 function namedPart(
   reference: WrittenReference,
   lead: 'schedule' | 'appendix' | 'annex' | 'part',
-  { provision, landmarks }: Place,
+  place: Place,
 ): ProvisionId | undefined {
+  const { provision, landmarks } = place;
   const division = `${lead[0]?.toUpperCase()}${lead.slice(1)} ${reference.name}`;
   const divisions = [...reference.divisions, division];
   if (/\.|^[A-Z]\d/.test(reference.name) && reference.owner?.kind !== 'document') return undefined;
@@ -212,6 +235,8 @@ function namedPart(
   if (annex) return { ...annex, divisions: [...annex.divisions, ...divisions] };
   if (reference.owner) return provisionId(reference.owner, '', [], divisions);
   if (own && lead !== 'part') return provisionId(ownPaper, '', [], [own]);
+  const here = lead === 'part' ? partHere(divisions, place) : undefined;
+  if (here) return here;
   if (lead === 'part') {
     const part = around && provisionId(around, '', [], divisions);
     const isAlone = reference.divisions.length === 0 && !reference.isSelf;
@@ -293,6 +318,10 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   }
   const shared = reference.joinedOwner;
   const around = place.provision;
+  const inRow = ofRow(reference, place.rowHead);
+  if (inRow) return inRow;
+  if (reference.lead === 'clause' && number !== '' && around?.owner.kind === 'annex' && around.subject)
+    return provisionId(around.subject, number, levels);
   if (shared && (reference.isSmall || !standsHere(number, place))) return provisionId(shared, number, levels);
   if (number === '')
     return levels.length === 0 ? undefined : inItsPart(relative(levels, reference, place), place);
@@ -303,6 +332,18 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   if (around.owner.kind === 'section') return provisionId(around.owner, number, levels);
   if (divisions.length > 0) return provisionId(around.owner, number, levels, divisions);
   return inItsPart(numberOfPart(around, reference, place), place);
+}
+
+/** `Appendix Z | clause 3`, `Section G3.20 | In paragraph (a) …`: the first cell of a row tells whose number or paragraph it is. */
+function ofRow(
+  { lead, number, levels }: WrittenReference,
+  head: ProvisionId | undefined,
+): ProvisionId | undefined {
+  if (!head || head.owner.kind === 'own') return undefined;
+  if (number === '' && lead === 'paragraph' && levels.length > 0 && head.number !== '')
+    return { ...head, levels: [...head.levels, ...levels] };
+  const isOfPart = number !== '' && lead === 'clause' && head.number === '';
+  return isOfPart && head.owner.kind !== 'section' ? { ...head, number, levels } : undefined;
 }
 
 /** A bare number in an Annex, an Appendix or a Schedule. */

@@ -64,6 +64,14 @@ export class BlockScans {
     });
   }
 
+  /** Whether a block is a cell of the same row as the block before it. */
+  isInRow(index: number): boolean {
+    const before = this.#blocks[index - 1];
+    const block = this.#blocks[index];
+    if (before?.kind !== 'cell' || block?.kind !== 'cell') return false;
+    return !this.#text.slice(before.end, block.start).includes('\n');
+  }
+
   #readBlock(index: number, scan: (span: Span) => readonly WrittenReference[]): readonly WrittenReference[] {
     const block = this.#blocks[index];
     return block && isParagraph(block) ? scan(wordsOf(block)) : none;

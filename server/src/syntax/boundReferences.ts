@@ -1,8 +1,9 @@
 import { firstAtOrAfter } from '../text/span.js';
 import { finish, type Steps } from '../text/steps.js';
+import type { ProvisionId } from '../model/provisionId.js';
 import { bindReferences, type Reference } from './bindReferences.js';
 import type { BlockScans } from './blockScans.js';
-import type { DocumentTree } from './documentTree.js';
+import type { Block, DocumentTree } from './documentTree.js';
 import type { Landmarks } from './landmarks.js';
 
 /** What the references of a stretch are bound in. */
@@ -43,9 +44,13 @@ export class BoundReferences {
     const { tree, scans, landmarks, isKept } = this.#in;
     const written = isKept ? (index: number) => scans.references[index] ?? [] : scans.referenceReader();
     const all: Reference[] = [];
+    let rowHead: ProvisionId | undefined;
     for (const [i, block] of tree.blocks.entries()) {
       if (i % blocksInStep === blocksInStep - 1) yield;
-      bindReferences(written(i), block, tree, landmarks, all);
+      const isInRow = scans.isInRow(i);
+      const first = all.length;
+      bindReferences(written(i), block, tree, landmarks, isInRow ? rowHead : undefined, all);
+      if (!isInRow) rowHead = headOf(block, all, first);
     }
     this.#ofBlocks.clear();
     return (this.#all = all.sort(byPlace));
@@ -82,10 +87,27 @@ export class BoundReferences {
     const { tree, scans, landmarks } = this.#in;
     const block = tree.blocks[index];
     const references: Reference[] = [];
-    if (block) bindReferences(scans.referencesIn(index), block, tree, landmarks, references);
+    if (!block) return references;
+    let head = index;
+    while (scans.isInRow(head)) head--;
+    const rowHead = head === index ? undefined : headOf(tree.blocks[head] as Block, this.#ofBlock(head), 0);
+    bindReferences(scans.referencesIn(index), block, tree, landmarks, rowHead, references);
     this.#ofBlocks.set(index, references);
     return references;
   }
+}
+
+/** What a cell names, where it holds one reference and nothing else but its heading. */
+function headOf(
+  { kind, textStart, end }: Block,
+  references: readonly Reference[],
+  first: number,
+): ProvisionId | undefined {
+  const reference = references[first];
+  if (kind !== 'cell' || !reference || references.length > first + 1 || reference.start !== textStart)
+    return undefined;
+  const last = reference.heading ? reference.heading.end + 1 : reference.end;
+  return last >= end ? reference.id : undefined;
 }
 
 function byPlace(a: Reference, b: Reference): number {

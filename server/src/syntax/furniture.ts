@@ -5,7 +5,7 @@ const pageNumber = /^(?:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s+of\s+\d{1,4
 const laterPage = /^(?:page\s+)?(?:[2-9]|\d{2,4})\b/i;
 const partName = /^(?:Section|Schedule|Appendix)[ \u00a0][A-Z0-9]{1,2}$/i;
 const runningHeader =
-  /^(?:SEC|Smart Energy Code)\s*[-–—|]\s*(?:Section|Schedule|Appendix)\s+[A-Z0-9]{1,2}\b[^.]{0,80}$/i;
+  /^(?:SEC|Smart Energy Code)(?:\s*[-–—|]|\t)\s*(?:Section|Schedule|Appendix)\s+[A-Z0-9]{1,2}\b[^.]{0,80}$/i;
 const versionLine = /^(?:(?:SEC\s+)?Version|v)\s*[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,2}$/i;
 const dotLeader = /(?:\.{3,}|…+|_{3,}|(?:\s\.){3,})\s*\d{1,4}$/;
 const pageAtEnd = /(?:\t|\s{2,})\d{1,4}$/;
@@ -13,7 +13,7 @@ const contentsHead = /^(?:table of )?contents(?: page)?:?$/i;
 
 /** `Version 2.3 Page 1 of 9`, `SEC – Appendix AC   Page 2`, `v6.3 | 3 of 40`: several of them on one line. */
 const pieceOfFurniture =
-  /(?:page\s\d{1,4}(?:\sof\s\d{1,4})?|\d{1,4}\sof\s\d{1,4}|(?:SEC\s)?version\s\d{1,3}(?:\.\d{1,3}){0,2}|v\d{1,3}(?:\.\d{1,3}){1,2}|(?:SEC|Smart Energy Code)\s?[-–—|]\s?(?:Section|Schedule|Appendix)\s[A-Z0-9]{1,2}\b)[\s|,;–—-]*/iy;
+  /(?:page\s\d{1,4}(?:\sof\s\d{1,4})?|\d{1,4}\sof\s\d{1,4}|(?:SEC\s)?version\s(?:[A-Z]{1,2}\s)?\d{1,3}(?:\.\d{1,3}){0,2}|v\d{1,3}(?:\.\d{1,3}){1,2}|(?:SEC|Smart Energy Code)\s?[-–—|]\s?(?:Section|Schedule|Appendix)\s[A-Z0-9]{1,2}\b)[\s|,;–—-]*/iy;
 
 /** Page headers, page numbers and version lines (legal-text.md: they are no provisions and cut sentences). */
 export function isFurniture(text: string): boolean {

@@ -39,6 +39,9 @@ export function readRow(state: TreeState, index: number, line: Line, row: Row): 
   }
   if (row.kind === 'tab' && row.cells.length <= 2 && readTabbedLabel(state, index, line, first)) return 0;
   if (row.kind === 'tab' && state.definition !== -1 && firstWords === '' && second) {
+    // `<tab>(a) the first case` below an empty cell.
+    const label = readLineLabel(state.text, second);
+    if (label?.kind === 'level' && readLabel(state, index, line, label)) return 0;
     state.addBlock(second, 'cell', second.start);
     state.growMeaning(second.end);
     state.closeBlock();

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js';
 import { parseRoman } from '../model/numerals.js';
 import { followedByOwner } from './readOwners.js';
 import type { LeadWord } from './reference.js';
@@ -34,6 +35,9 @@ const separator =
   /[\s\u00a0]*(?:,[\s\u00a0]*(?:and\/or|and|or|to)?(?=[\s\u00a0]|\()|and\/or\b|and\b|or\b|&|to\b|through\b|[-–—])[\s\u00a0]*/y;
 
 const bracketWords = /[\s\u00a0]*\(((?:[^()\n]|\n(?!\n)){2,140}(?:\([^()\n]{1,40}\)[^()\n]{0,60})?)\)/y;
+
+const bracketBehindVersion =
+  /,?[ \u00a0](?:version|v)[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,2}[ \u00a0]\(([A-Z][^()\n]{2,140})\)/y;
 
 const inclusive = /[\s\u00a0]*\(inclusive\)/iy;
 
@@ -224,12 +228,26 @@ function listGoesOn(cursor: ReferenceCursor, length: number): boolean {
 function readHeading(cursor: ReferenceCursor, member: Draft): void {
   if (cursor.run(inclusive, true)) return;
   const bracket = cursor.run(bracketWords, false);
-  if (!bracket || cursor.at + bracket[0].length > cursor.span.end) return;
-  const words = bracket[1] as string;
-  if (!isHeadingWords(words)) return;
-  const start = cursor.at + bracket[0].length - 1 - words.length;
-  member.heading = { start, end: start + words.length };
+  if (!bracket) return readHeadingOfVersion(cursor, member);
+  const heading = headingAt(cursor, bracket);
+  if (!heading) return;
+  member.heading = heading;
   cursor.at += bracket[0].length;
+}
+
+/** `Appendix AC version 12.0 (Inventory Procedures)`: the version stays to be read. */
+function readHeadingOfVersion(cursor: ReferenceCursor, member: Draft): void {
+  const bracket = member.number === '' ? cursor.run(bracketBehindVersion, false) : null;
+  const heading = bracket && headingAt(cursor, bracket);
+  if (heading) member.heading = heading;
+}
+
+/** The words of a bracket that ends the match, where they are a heading. */
+function headingAt(cursor: ReferenceCursor, bracket: RegExpExecArray): Span | undefined {
+  const end = cursor.at + bracket[0].length;
+  const words = bracket[1] as string;
+  if (end > cursor.span.end || !isHeadingWords(words)) return undefined;
+  return { start: end - 1 - words.length, end: end - 1 };
 }
 
 /** Whether a bracket's content is a level: one letter, a doubled letter, a roman numeral or a number. */

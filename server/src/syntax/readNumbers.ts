@@ -8,6 +8,7 @@ import { placeLabel, type OpenLevel } from './listLevels.js';
 import { acceptsNumber } from './numberSequence.js';
 import { readPartTitle } from './partTitles.js';
 import { takeSideHeading } from './readPlain.js';
+import { statedOwner } from './statedClauses.js';
 import { splitRow } from './tableRows.js';
 import type { TreeState } from './treeState.js';
 
@@ -33,12 +34,22 @@ function readLettered(
   const inOwnSection = state.owner.kind === 'section' && state.owner.letter === label.letter;
   const rest = state.text.slice(label.end, line.end).trim();
   if (!inOwnSection && !opensLoosely(state, index, label, rest)) return false;
+  if (!inOwnSection && isInsideQuotation(state, line)) return false;
   const isBelowTitle = inOwnSection && rest === '' && state.endsInTitle();
   if ((state.continuesSentence() && !isBelowTitle) || /^[,;)]/.test(rest)) return false;
   if (rest !== '' && /^(?:and|or|to|of|above|below|shall|applies)\b/.test(rest)) return false;
   if (!inOwnSection) enterLooseSection(state, label.letter);
   startNumber(state, index, label, line);
   return true;
+}
+
+const longestQuotation = 6000;
+
+/** `3. After Section F8.6 insert: “F8.6A …` above `F8.6B …`: what a paragraph quotes belongs to it, and opens no part of the Code. */
+function isInsideQuotation({ text, provisions, numbered }: TreeState, line: Line): boolean {
+  const from = Math.max(provisions[numbered]?.start ?? 0, line.start - longestQuotation);
+  const before = text.slice(from, line.start);
+  return before.split('“').length > before.split('”').length;
 }
 
 /** A lettered clause pasted without the title of its Section still tells where the text stands. */
@@ -226,6 +237,7 @@ function startNumber(
   state.addBlock({ start: label.start, end: line.end }, wholeLine ? 'heading' : 'text', rest.start);
   if (wholeLine) state.closeBlock();
   else if (announcesDefinitions(words)) state.inDefinitions = true;
+  if (state.owner.kind === 'annex') state.subject = statedOwner(words) ?? state.subject;
 }
 
 function parentOfNumber(state: TreeState, number: string): number {

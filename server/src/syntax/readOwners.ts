@@ -298,6 +298,12 @@ function readOwnerName(
     for (const draft of open) assignOwner(draft, last);
     return false;
   }
+  const sameLaw = cursor.run(thatAct, false) && actBefore(cursor);
+  if (sameLaw) {
+    cursor.run(thatAct, true);
+    for (const draft of open) draft.owner = { kind: 'document', name: sameLaw };
+    return open.length > 0;
+  }
   if (cursor.run(otherLaw, false)) {
     for (const draft of open) draft.isElsewhere = true;
     return undefined;
@@ -315,6 +321,19 @@ function readOwnerName(
     return open.length > 0;
   }
   return readLaw(cursor, open, mayBeElsewhere);
+}
+
+const thatAct = /that[\s\u00a0]+Act\b/y;
+const actTitle =
+  /[A-Z][A-Za-z’'-]*(?:[\s\u00a0](?:(?:of|and|for)[\s\u00a0])?[A-Z][A-Za-z’'-]*){0,6}[\s\u00a0]Act[\s\u00a0](?:19|20)\d\d/g;
+/** The name of an Act is looked for in so many characters before. */
+const longestWayBack = 400;
+
+/** The title of the last Act that the block names before: `as in the Companies Act 2006, but so that section 1159 of that Act …`. */
+function actBefore({ text, span, at }: ReferenceCursor): string | undefined {
+  const before = text.slice(Math.max(span.start, at - longestWayBack), at);
+  const title = [...before.matchAll(actTitle)].at(-1)?.[0];
+  return title === undefined ? undefined : normaliseTerm(title);
 }
 
 /** `of the draft direction in Annex A`: the Annex that holds the text whose number it is. */

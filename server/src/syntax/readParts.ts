@@ -68,12 +68,12 @@ export function readTitle(state: TreeState, index: number, title: PartTitle, lis
 
 /** `Appendix G: …` between paragraphs 2 and 3 of a letter only heads what the letter says of it. */
 function goesOnBelow(state: TreeState, index: number, { owner }: PartTitle): boolean {
-  const last = Number.parseInt(state.lastNumber, 10);
+  const next = state.lastNumber.replace(/\d+$/, (digits) => String(Number(digits) + 1));
   const isInPaper = state.owner.kind === 'own' && state.divisions.length === 0 && !state.isAgreement;
-  if (!isInPaper || Number.isNaN(last) || !isPartOfTheCode(owner)) return false;
+  if (!isInPaper || next === state.lastNumber || !isPartOfTheCode(owner)) return false;
   for (const line of state.lines.slice(index + 1, index + 6)) {
     const label = isBlank(line) ? undefined : readLineLabel(state.text, line);
-    if (label) return label.kind === 'numbered' && label.number === String(last + 1);
+    if (label) return label.kind === 'numbered' && label.number === next;
   }
   return false;
 }
@@ -192,7 +192,9 @@ export function readDivision(state: TreeState, line: Line): boolean {
   });
   state.numbered = state.divisionIndex;
   state.inDefinitions = isDefinitionsHeading(title.title);
-  state.addLooseBlock(title, 'title');
+  // Its words are read, its name is no reference.
+  state.addBlock(title, 'heading', title.title === '' ? title.end : title.titleSpan.start);
+  state.closeBlock();
   return true;
 }
 

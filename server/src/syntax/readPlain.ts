@@ -1,3 +1,4 @@
+import { parseOwner, type ProvisionOwner } from '../model/provisionId.js';
 import { announcesDefinitions, isDefinitionsHeading, isLostDefinitionHead } from './definitionLists.js';
 import type { Block } from './documentTree.js';
 import { headingOf, isSideHeading, isUnfinishedSentence } from './headings.js';
@@ -6,6 +7,7 @@ import type { Span } from '../text/span.js';
 import type { Line } from './lines.js';
 import { isTitleLike } from './partTitles.js';
 import type { TreeState, Mutable } from './treeState.js';
+import { statedOwner } from './statedClauses.js';
 
 /* Lines without number, title or cells: what they go on with, side headings, sentences that announce a list. */
 
@@ -63,6 +65,7 @@ export function readPlain(state: TreeState, index: number, line: Line): void {
   else if (announcesDefinitions(whole)) state.inDefinitions = true;
   // An instruction that is about something else ends the list that one before it announced.
   else if (isInstruction) state.inDefinitions = false;
+  if (state.owner.kind === 'annex') state.subject = statedOwner(whole) ?? state.subject;
 }
 
 /** Whether a sentence over several lines announces a list of definitions. */
@@ -76,12 +79,22 @@ function endsAnnouncement(state: TreeState, { textStart, end }: Block): boolean 
 export function takeSideHeading(state: TreeState, line: Span, kind: 'heading' | 'title' = 'heading'): void {
   const words = state.text.slice(line.start, line.end);
   state.sideHeading = words;
-  state.subject = undefined;
+  // What an Annex says of its clauses holds to its end.
+  if (state.owner.kind !== 'annex') state.subject = partThatChanges(words);
   state.inDefinitions = isDefinitionsHeading(words) || isLostDefinitionHead(words);
   // What is no column of its own may be one of a list that is announced.
   if (state.inDefinitions) state.noColumnsBefore = 0;
   state.addBlock(line, kind, line.start);
   state.closeBlock();
+}
+
+const changesOf =
+  /^(?:changes|amendments|modifications|variations)[ \u00a0](?:to|of)[ \u00a0](appendix[ \u00a0][a-z]{1,2}|schedule[ \u00a0]\d{1,2})\b/i;
+
+/** `Changes to Appendix I (Support Materials)`: the part whose clauses the paragraphs below mean. */
+function partThatChanges(heading: string): ProvisionOwner | undefined {
+  const part = changesOf.exec(heading)?.[1];
+  return part === undefined ? undefined : parseOwner(part.replace('\u00a0', ' '));
 }
 
 /** A side heading stands above a number, a list, a definition list or a paragraph that begins anew. */

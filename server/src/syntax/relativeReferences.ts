@@ -12,6 +12,8 @@ export interface Place {
   readonly landmarks: Landmarks;
   readonly provision: Provision | undefined;
   readonly index: number;
+  /** What the first cell of the row names, where the place is a later one: `Appendix Z | clause 3`. */
+  readonly rowHead: ProvisionId | undefined;
 }
 
 /**
@@ -35,7 +37,11 @@ export function besideNamed(
   if (beside && has(beside)) return beside;
   // `Section H9.3 leaves a gap between paragraphs (a) and (b)`: a paper speaks of the clause of the Code that it has just named.
   const ofCode = provision.owner.kind === 'own' ? before.findLast((one) => one !== undefined) : undefined;
-  return ofCode?.owner.kind === 'section' && ofCode.levels.length === 0 && ofCode.number.includes('.')
+  const isOfCode =
+    ofCode?.owner.kind === 'section' ||
+    ofCode?.owner.kind === 'appendix' ||
+    ofCode?.owner.kind === 'schedule';
+  return isOfCode && ofCode.levels.length === 0 && ofCode.number.includes('.')
     ? { ...ofCode, levels }
     : undefined;
 }
@@ -52,8 +58,11 @@ export function ofNamedBefore(
   before: readonly (ProvisionId | undefined)[],
   place: Place,
 ): ProvisionId | undefined {
-  if (!id || id.owner.kind !== 'own' || id.number === '' || letter !== '' || isOwn || isSelf) return id;
-  if (lead === 'condition' || reaches(id, place) || standsBesideOthers(id, place)) return id;
+  if (!id || id.owner.kind !== 'own' || id.number === '' || letter !== '' || isOwn) return id;
+  if (lead === 'condition' || reaches(id, place)) return id;
+  const ofSubject = clauseOfSubject(lead, id, place);
+  if (isSelf || ofSubject) return ofSubject ?? id;
+  if (standsBesideOthers(id, place)) return id;
   const top = topOf(id).number;
   const named = before.findLast(
     (one) => one && one.owner.kind !== 'own' && one.owner.kind !== 'section' && topOf(one).number === top,
@@ -62,11 +71,19 @@ export function ofNamedBefore(
   const isOfCondition = written
     .slice(0, before.length)
     .some((one, i) => one.lead === 'condition' && one.number === top && before[i] === undefined);
-  if (isOfCondition) return undefined;
-  const subject = place.provision?.subject;
+  return isOfCondition ? undefined : id;
+}
+
+/** A clause of the part that the heading above names: a paper calls its own numbers paragraphs or sections. */
+function clauseOfSubject(
+  lead: WrittenReference['lead'],
+  id: ProvisionId,
+  { provision }: Place,
+): ProvisionId | undefined {
+  const subject = provision?.subject;
   return subject && subject.kind !== 'section' && lead === 'clause'
     ? { ...id, owner: subject, divisions: [] }
-    : id;
+    : undefined;
 }
 
 /** Whether numbers beside this one stand in the text, so that it alone is wrong. */

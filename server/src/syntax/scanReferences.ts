@@ -188,6 +188,12 @@ function nameBefore(
 }
 
 /** `I2.3` in running text: the letter is a Section of the Code, and it is no release, version or URL. */
+/** `“F8.6A<tab>A Supplier Party may …` in what an instruction inserts: the number of the new clause. */
+function isQuotedLabel({ text, span }: ReferenceCursor, start: number, end: number): boolean {
+  const isAtHead = start === span.start || (start === span.start + 1 && text[span.start] === '“');
+  return isAtHead && /^\.?(?:\t[ \u00a0]*|[ \u00a0]{2,})[A-Z“(]/.test(text.slice(end, end + 6));
+}
+
 function startsBare(cursor: ReferenceCursor, index: number, word: string): boolean {
   if (word.startsWith('SEC')) return true;
   if (!cursor.lexicon.sectionLetters.has(word[0] as string)) return false;
@@ -200,6 +206,7 @@ function startsBare(cursor: ReferenceCursor, index: number, word: string): boole
     return false;
   letteredNumber.lastIndex = index;
   const match = letteredNumber.exec(cursor.text);
+  if (match && isQuotedLabel(cursor, index, index + match[0].length)) return false;
   return match !== null && !/\.0/.test(match[2] as string);
 }
 

@@ -383,7 +383,9 @@ export const definitionUnused: MutationKind = {
 function isCertainlyNew({ text, view }: MutableText, offset: number): boolean {
   if (view.hasSectionA) return true;
   const instructions = [
-    ...text.slice(0, offset).matchAll(/^(?:(insert|add)|appendix|section|schedule)\b/gim),
+    ...text
+      .slice(0, offset)
+      .matchAll(/^(?:(insert|add)|amend|change|replace|delete|appendix|section|schedule)\b/gim),
   ];
   return instructions.at(-1)?.[1] !== undefined;
 }

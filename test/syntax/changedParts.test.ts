@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { provisions, references, uses } from '../support/listing.js';
+import { bundledCatalogue, openFixture } from '../support/workspace.js';
+
+const catalogue = await bundledCatalogue();
+
+/** `text | kind | target` of all references of a text. */
+function find(source: string): string[] {
+  return references(openFixture(source, catalogue).view());
+}
+
+/** The canonical names of the provisions of a text. */
+function names(source: string): string[] {
+  return provisions(openFixture(source, catalogue).document());
+}
+
+/* Papers that change parts of the Code which are not their own: directions, decisions, reports. */
+
+describe('whose clauses a paper means', () => {
+  it('those that its Annex says, to the end of the Annex', () => {
+    const annex =
+      'ANNEX 1\nCHANGES\n1. In this Annex, a reference to a clause is to a clause of Appendix AB.\n2. In clause 3.1, omit “x”.\n3. See paragraph 2.\n';
+    assert.deepEqual(find(`1. See Annex 1.\n${annex}ANNEX 2\nMORE\n1. See clause 1.\n`).slice(3), [
+      'clause 3.1 | appendix | Appendix AB/3.1',
+      'paragraph 2 | annex | Annex 1/2',
+      'clause 1 | annex | Annex 2/1',
+    ]);
+  });
+
+  it('those of the part that the heading above says is changed', () => {
+    const text =
+      '1. The Code changes.\nSCHEDULE\nPart 1\nChanges to Appendix I (Support Materials)\n1. In clause 5.2, for paragraph (a) put “x”.\n2. See paragraph 1, this Part 1 and clause 5.3.\n';
+    assert.deepEqual(find(text).slice(1), [
+      'clause 5.2 | appendix | Appendix I/5.2',
+      'paragraph (a) | appendix | Appendix I/5.2(a)',
+      'paragraph 1 | schedule | #Schedule/1',
+      'this Part 1 | schedule | #Schedule/Part 1',
+      'clause 5.3 | appendix | Appendix I/5.3',
+    ]);
+  });
+
+  it('but its own numbers stay its own between headings that only name parts', () => {
+    const text =
+      '3. Solution\n3.1 These change.\nAppendix AB (Service Request Processing Document)\n3.2 Clause 5.3 would go.\n4. Costs\n4.1 None for paragraph 3.2.\n';
+    assert.deepEqual(names(text), ['#3', '#3.1', '#3.2', '#4', '#4.1']);
+    assert.deepEqual(find(text).slice(1), [
+      'Clause 5.3 | appendix | Appendix AB/5.3',
+      'paragraph 3.2 | paragraph | #3.2',
+    ]);
+  });
+
+  it('what an instruction quotes opens no Section and its number is no reference', () => {
+    const text =
+      '1. After Section F8.6 insert:\n“F8.6A\tA Party may ask.\nF8.6B\tWhere it does, Section F8.6A applies.”\n2. Omit Section F8.9.\n3. See paragraph 2.\n';
+    assert.deepEqual(names(text), ['#1', '#2', '#3']);
+    assert.deepEqual(find(text), [
+      'Section F8.6 | section | F8.6',
+      'Section F8.6A | section | F8.6A',
+      'Section F8.9 | section | F8.9',
+      'paragraph 2 | paragraph | #2',
+    ]);
+  });
+});
+
+describe('cells of a row', () => {
+  it('take their number or paragraph from the provision that the first one names', () => {
+    const text =
+      '| Part | Provision |\n| --- | --- |\n| Appendix Z | clause 3 |\n| Section G3.20 | In paragraph (a), omit “x”. |\n| Other | clause 4 |\n';
+    assert.deepEqual(find(text), [
+      'Appendix Z | appendix | Appendix Z',
+      'clause 3 | appendix | Appendix Z/3',
+      'Section G3.20 | section | G3.20',
+      'paragraph (a) | section | G3.20(a)',
+      'clause 4 | section | #4',
+    ]);
+  });
+
+  it('take nothing from another row, or from a cell that says more', () => {
+    assert.deepEqual(find('Section G3.20\tIt changes.\nNothing\tSee paragraph (a).\n').slice(1), [
+      'paragraph (a) | paragraph | #(a)',
+    ]);
+    assert.deepEqual(find('What Appendix Z says\tSee clause 3.\n').slice(1), ['clause 3 | section | #3']);
+  });
+});
+
+describe('a condition that no licence is named for', () => {
+  it('is one of the licence that the words before or behind it name', () => {
+    assert.deepEqual(find('Condition 18 of the DCC Licence asks for it, and Condition 36 limits it.'), [
+      'Condition 18 of the DCC Licence | licence-condition | DCC Licence/18',
+      'Condition 36 | licence-condition | DCC Licence/36',
+    ]);
+    assert.deepEqual(find('It is firm, as Condition 16 and Schedule 4 of the DCC Licence say.'), [
+      'Condition 16 | licence-condition | DCC Licence/16',
+      'Schedule 4 of the DCC Licence | licence-condition | DCC Licence/Schedule 4',
+    ]);
+  });
+
+  it('and nothing where none is named', () => {
+    assert.deepEqual(find('Condition 16 is met.'), []);
+  });
+});
+
+describe('that Act', () => {
+  it('is the one that the block names before', () => {
+    assert.deepEqual(find('A word of the Companies Act 2006 is read as section 1159 of that Act has it.'), [
+      'section 1159 of that Act | document | Companies Act 2006/1159',
+    ]);
+    assert.deepEqual(find('It is read as section 1159 of that Act has it.'), []);
+  });
+});
+
+describe('uses in titles and names', () => {
+  it('the title of a Part is read, and its name is no reference', () => {
+    const text =
+      'THIS DEED is made on 1 May 2020.\n1. “Fee” means a sum.\n2. The Fee is due.\nSCHEDULE 1\nPart A – The Fee\n1. It is £5.\n';
+    assert.deepEqual(find(text), []);
+    assert.equal(uses(openFixture(text, catalogue).view()).filter((use) => use.startsWith('Fee')).length, 2);
+  });
+
+  it('the name of a body that is made of terms uses each of them', () => {
+    assert.deepEqual(uses(openFixture('The SEC Panel met under the SEC.', catalogue).view()), [
+      'SEC -> fact SEC',
+      'Panel -> fact Panel',
+      'SEC -> fact SEC',
+    ]);
+  });
+
+  it('a term that begins with a number is found whole', () => {
+    const text = 'The “2021 Letter” means the letter.\nThe 2021 Letter is long, and so is 12021 Letter.\n';
+    assert.deepEqual(uses(openFixture(text, catalogue).view()), ['2021 Letter -> 2021 Letter (document)']);
+  });
+});
+
+it('a list below an empty cell belongs to the definition above it', () => {
+  const text =
+    'SECTION K: CHARGING METHODOLOGY\nK11 DEFINITIONS\nK11.1 In this Section the following expressions have the meanings set opposite them:\nGroup\tmeans any of:\n\t(a) one; or\n\t(b) two.\nK11.2 See paragraph (b) of the definition of Group.\n';
+  assert.ok(names(text).includes('K11.1 "Group"(b)'));
+  assert.equal(find(text).at(-1), 'paragraph (b) of the definition of Group | section | K11.1 "Group"(b)');
+});
+
+it('a heading stands behind the version too', () => {
+  const text = 'Appendix AC version 12.0 (Inventory, Enrolment and Decommissioning Procedures) changes.';
+  assert.deepEqual(uses(openFixture(text, catalogue).view()), []);
+});
