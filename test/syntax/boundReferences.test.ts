@@ -25,7 +25,12 @@ function unread(): BoundReferences {
   return new BoundReferences({
     tree,
     scans,
-    landmarks: { has: () => false, isRepeated: () => false, paragraphOf: () => undefined },
+    landmarks: {
+      has: () => false,
+      isRepeated: () => false,
+      paragraphOf: () => undefined,
+      clauseOwner: () => undefined,
+    },
     isKept: false,
   });
 }

@@ -62,6 +62,66 @@ describe('whose clauses a paper means', () => {
   });
 });
 
+describe('a clause that a text has not itself', () => {
+  const named = '2.1 See clauses 10.3 and 10.4 of Appendix AB.\n';
+
+  it('is one of the part whose clause of that number it names', () => {
+    assert.deepEqual(
+      find(`2. Issue\n${named}2.2 The last words of clause 10.4 are not clear.\n`).at(-1),
+      'clause 10.4 | appendix | Appendix AB/10.4',
+    );
+    assert.equal(
+      find('Clause 3.5 would say “may”, as clause 3.4 of Appendix AF does.')[0],
+      'Clause 3.5 | appendix | Appendix AF/3.5',
+    );
+  });
+
+  it('but its own number stays its own, and one of another whole number too', () => {
+    assert.equal(
+      find(`10. Costs\n10.4 None.\n11. Issue\n${named}11.2 See clause 10.4.\n`).at(-1),
+      'clause 10.4 | section | #10.4',
+    );
+    assert.equal(find(`2. Issue\n${named}2.2 See clause 9.4.\n`).at(-1), 'clause 9.4 | section | #9.4');
+  });
+});
+
+describe('Appendices of a paper', () => {
+  it('have letters like those of the Code and titles of their own', () => {
+    const text =
+      '1. Purpose\n1.1 See Appendix A and paragraph 2 of Appendix B.\nAppendix A: Steps\n1. One.\nAppendix B: Draft legal text\n1. One.\n2. See paragraph 1.\n';
+    assert.deepEqual(find(text), [
+      'Appendix A | appendix | #Appendix A',
+      'paragraph 2 of Appendix B | appendix | #Appendix B/2',
+      'paragraph 1 | appendix | #Appendix B/1',
+    ]);
+  });
+
+  it('are those of the Code where they are called so, or where nothing stands before them', () => {
+    assert.deepEqual(names('1. Purpose\nAppendix A: Device Certificate Policy\n1. One.\n').slice(1), [
+      'Appendix A',
+      'Appendix A/1',
+    ]);
+    assert.deepEqual(names('APPENDIX A: STEPS\n1. One.\n'), ['Appendix A', 'Appendix A/1']);
+  });
+});
+
+it('that provision is the one that was named last', () => {
+  assert.equal(
+    find('Section G8.47 lets it, but paragraph (b) of that provision limits it.').at(-1),
+    'paragraph (b) | section | G8.47(b)',
+  );
+});
+
+it('an Annex whose title says what it changes means the clauses of that part', () => {
+  const text =
+    '1. See Annex 1.\nANNEX 1\nChanges to Appendix H (CH Handover Support Materials)\n1. In clause 2.3, omit paragraph (d).\n2. See paragraph 1.\n';
+  assert.deepEqual(find(text).slice(2), [
+    'clause 2.3 | appendix | Appendix H/2.3',
+    'paragraph (d) | appendix | Appendix H/2.3(d)',
+    'paragraph 1 | annex | Annex 1/1',
+  ]);
+});
+
 describe('cells of a row', () => {
   it('take their number or paragraph from the provision that the first one names', () => {
     const text =

@@ -266,18 +266,8 @@ export class DocumentView {
     if (resolution.status !== 'missing') return resolution;
     if (reference.isOfAgreement && this.matches(otherAgreement))
       return { status: 'not-checked', why: 'it may be a number of the agreement that this text names' };
-    if (reference.mayBeElsewhere)
-      return { status: 'not-checked', why: 'this text has no such number; it may be that of a statute' };
-    if (this.#namesElsewhere(reference))
-      return { status: 'not-checked', why: 'it may be a number of the document whose clause the text names' };
-    return resolution;
-  }
-
-  /** `clause 10.4` in a text that has no 10 of its own and names `clauses 10.3 and 10.4 of the Service Request Processing Document`. */
-  #namesElsewhere({ id }: Reference): boolean {
-    const [top = ''] = id.number.split('.');
-    const isOwn = id.owner.kind === 'own' && id.divisions.length === 0 && top !== id.number;
-    return isOwn && !this.document.provisionIndex.has(`#${top}`) && this.matches(clauseOfDocument(top));
+    if (!reference.mayBeElsewhere) return resolution;
+    return { status: 'not-checked', why: 'this text has no such number; it may be that of a statute' };
   }
 
   /** What a spelling means at a place; undefined where nothing in force defines it. */
@@ -323,11 +313,6 @@ export class DocumentView {
   placeOf(provision: number): Provision | undefined {
     return this.document.tree.provisions[provision];
   }
-}
-
-function clauseOfDocument(top: string): string {
-  const member = String.raw`(?:\d[\d.]{0,9}[A-Z]?|\([a-z0-9]{1,5}\)|,|and|or|to)`;
-  return String.raw`\b[Cc]lauses?(?:[\s\u00a0]?${member}){0,8}[\s\u00a0]?${top}\.\d(?:[\s\u00a0]?${member}){0,8}[\s\u00a0]of[\s\u00a0](?:the[\s\u00a0])?[A-Z]`;
 }
 
 /** `an agreement dated 1 June 2020 (the “Agreement”)`: a text that changes another one, or joins it. */

@@ -1,7 +1,14 @@
+import { formatOwner, type ProvisionOwner } from '../model/provisionId.js';
 import type { Provision } from './documentTree.js';
 
 /** What a reference may ask of the whole text that it stands in. */
-export interface Landmarks {
+export interface Landmarks extends ProvisionLandmarks {
+  /** The part whose clause of that whole number the text names first: `10` for `clause 10.4 of Appendix AB`. */
+  clauseOwner(top: string): ProvisionOwner | undefined;
+}
+
+/** What it may ask of the provisions. */
+export interface ProvisionLandmarks {
   /** Whether the text has a provision of that canonical name, or heads one as `Condition 4` (asked for by these words). */
   has(key: string): boolean;
   /** Whether more than one provision of the text has that canonical name. */
@@ -11,7 +18,7 @@ export interface Landmarks {
 }
 
 /** The provisions of a text by their canonical names. Indexes count through the whole text. */
-export interface ProvisionNames extends Landmarks {
+export interface ProvisionNames extends ProvisionLandmarks {
   /** The first provision of each name. */
   readonly index: ReadonlyMap<string, number>;
   /** Names that more than one provision has. */
@@ -53,6 +60,8 @@ export class AskedLandmarks implements Landmarks {
   readonly #landmarks: Landmarks;
   readonly keys = new Set<string>();
   readonly terms = new Set<string>();
+  /** With the name of what each was answered. */
+  readonly clauses = new Map<string, string | undefined>();
 
   constructor(landmarks: Landmarks) {
     this.#landmarks = landmarks;
@@ -71,5 +80,11 @@ export class AskedLandmarks implements Landmarks {
   paragraphOf(term: string): Provision | undefined {
     this.terms.add(term);
     return this.#landmarks.paragraphOf(term);
+  }
+
+  clauseOwner(top: string): ProvisionOwner | undefined {
+    const owner = this.#landmarks.clauseOwner(top);
+    this.clauses.set(top, owner && formatOwner(owner));
+    return owner;
   }
 }

@@ -1,11 +1,18 @@
 import type { NameLexicon } from '../model/names.js';
-import type { ProvisionOwner } from '../model/provisionId.js';
+import { formatOwner, type ProvisionOwner } from '../model/provisionId.js';
 import type { Reading } from '../text/reading.js';
 import type { Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import { cutText } from './cutText.js';
 import type { DocumentTree } from './documentTree.js';
-import { definingTerm, nameProvisions, type ProvisionNames } from './landmarks.js';
+import { ClauseOwners } from './clauseOwners.js';
+import {
+  definingTerm,
+  nameProvisions,
+  type AskedLandmarks,
+  type Landmarks,
+  type ProvisionNames,
+} from './landmarks.js';
 import { ParsedText } from './parsedText.js';
 import { opensAsAgreement } from './partTitles.js';
 import { bindStretch, type BoundStretch, type Stretch } from './readStretch.js';
@@ -80,6 +87,8 @@ function* bindAll(
   isKept: boolean,
 ): Steps<BoundStretch[]> {
   const held = new Map(before?.stretches.map((bound) => [bound.stretch, bound]));
+  const owners = new ClauseOwners(stretches);
+  const landmarks: Landmarks = { ...names, clauseOwner: (top) => owners.of(top) };
   const changed = before && before.names !== names ? changedNames(before.cut.stretches, stretches) : [];
   const terms = changed.flatMap((key) => definingTerm({ key, definition: 0 }) ?? []);
   const all: BoundStretch[] = [];
@@ -88,10 +97,21 @@ function* bindAll(
     const isSame =
       bound?.asked !== undefined &&
       !changed.some((key) => bound.asked?.keys.has(key)) &&
-      !terms.some((term) => bound.asked?.terms.has(term));
-    all.push(isSame ? bound : yield* bindStretch(stretch, names, isKept));
+      !terms.some((term) => bound.asked?.terms.has(term)) &&
+      hasSameOwners(bound.asked, owners);
+    all.push(isSame ? bound : yield* bindStretch(stretch, landmarks, isKept));
   }
+  // What is kept has asked already, and must not keep this version alive.
+  if (isKept) owners.settle();
   return all;
+}
+
+function hasSameOwners({ clauses }: AskedLandmarks, owners: ClauseOwners): boolean {
+  for (const [top, name] of clauses) {
+    const owner = owners.of(top);
+    if ((owner && formatOwner(owner)) !== name) return false;
+  }
+  return true;
 }
 
 /** The names of the provisions in stretches that are not the same in both; none where those names are the same, in order. */

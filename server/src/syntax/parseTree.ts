@@ -1,3 +1,4 @@
+import type { NameLexicon } from '../model/names.js';
 import type { Steps } from '../text/steps.js';
 import { readLineLabel } from './lineLabels.js';
 import { isBlank, type Line } from './lines.js';
@@ -16,8 +17,13 @@ import { TreeState } from './treeState.js';
  * @param before what the text before the stretch leaves open; the provisions around it come first in the tree
  * @param next the line behind the stretch, where the text goes on: it is looked at and is no part of the tree
  */
-export function parseTree(text: string, before: TreeContext, next?: string): Steps<TreeStretch> {
-  const state = new TreeState(text, before, next);
+export function parseTree(
+  text: string,
+  before: TreeContext,
+  lexicon: NameLexicon,
+  next?: string,
+): Steps<TreeStretch> {
+  const state = new TreeState(text, before, lexicon, next);
   if (before.namedPart) {
     openPart(state, {
       start: 0,

@@ -31,7 +31,7 @@ const definitionOwner =
   /the[\s\u00a0]+definition[\s\u00a0]+of[\s\u00a0]+(?:the[\s\u00a0]+(?:term|expression)[\s\u00a0]+)?[“"‘']?((?:[A-Z][\w-]*)(?:[\s\u00a0]+(?:of[\s\u00a0]+|and[\s\u00a0]+)?[A-Z][\w-]*){0,7})[”"’']?/y;
 
 const namedLaw =
-  /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Contract|Deed|Lease|Rules|Policy|Plan)(?!(?:[\s\u00a0]+(?:[A-Z][a-z]+|and|of|\([A-Z][A-Za-z ]{1,40}\))){1,5}[\s\u00a0]+(?:Act|Regulations|Order|Rules)[\s\u00a0]+(?:19|20)\d\d))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
+  /((?:[A-Z][A-Za-z’'&-]*|of|and|the|for|on|in|\(|\))(?:[\s\u00a0]+(?:[A-Z][A-Za-z’'&-]*|of|and|for|on|at|etc\.|\([A-Z][A-Za-z ]{1,40}\)))*?[\s\u00a0]+(?:Act|Regulations?|Order|Law|Directive|Licen[cs]e|Code|Agreement|Contract|Deed|Lease|Rules|Policy|Plan)(?!(?:[\s\u00a0]+(?:[A-Z][a-z]+|and|of|\([A-Z][A-Za-z ]{1,40}\))){1,5}[\s\u00a0]+(?:Act|Regulations|Order|Rules)[\s\u00a0]+(?:19|20)\d\d))(?:[\s\u00a0]+((?:19|20)\d{2}))?\b/y;
 
 /** `of the Schedule`, `of the Annex to this letter`: the only one that the text has. */
 const onlyPart =
@@ -45,7 +45,8 @@ const otherLaw =
 const namedBefore =
   /(?:that|(?:the[\s\u00a0]+)?(?:same|said))[\s\u00a0]+([Ss]ection|[Cc]lause|(?:[Ss]ub-?)?[Pp]aragraph|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Pp]art)\b(?![\s\u00a0]+[A-Z(\d])/y;
 
-const ofIt = /it\b(?![\s\u00a0]+(?:is|was|has|had|shall|may|must|will|can|does|do)\b)/y;
+const ofIt =
+  /(?:it\b(?![\s\u00a0]+(?:is|was|has|had|shall|may|must|will|can|does|do)\b)|that[\s\u00a0]+provision\b)/y;
 
 /** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`. */
 const behindOwner =

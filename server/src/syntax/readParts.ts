@@ -1,3 +1,4 @@
+import { normaliseTerm } from '../model/termForms.js';
 import { formatOwner, ownPaper, type ProvisionOwner } from '../model/provisionId.js';
 import { isDefinitionsHeading } from './definitionLists.js';
 import type { Provision } from './documentTree.js';
@@ -5,7 +6,7 @@ import { headingOf, isSideHeading } from './headings.js';
 import { readLineLabel } from './lineLabels.js';
 import { isBlank, type Line } from './lines.js';
 import { readDivisionTitle, readPartTitle, type PartTitle } from './partTitles.js';
-import { takeSideHeading } from './readPlain.js';
+import { partThatChanges, takeSideHeading } from './readPlain.js';
 import { splitRow } from './tableRows.js';
 import { instruction, type TreeState, type Mutable } from './treeState.js';
 
@@ -93,7 +94,7 @@ export function openPart(state: TreeState, title: PartTitle, isChanged = false):
       nested,
     ];
   } else {
-    state.owner = isOwnPart(state, owner) ? ownPaper : owner;
+    state.owner = isOwnPart(state, owner) || isOwnAppendix(state, title) ? ownPaper : owner;
     state.divisions = state.owner.kind === 'own' ? [formatOwner(owner)] : [];
     state.partIndex = -1;
   }
@@ -112,8 +113,16 @@ export function openPart(state: TreeState, title: PartTitle, isChanged = false):
   const key = (state.provisions[provision] as Provision).key;
   if (isPartOfTheCode(state.owner) && !nested) state.parts.push({ key, owner, provision });
   state.inDefinitions = isDefinitionsHeading(title.title);
-  if (title.end > title.start) state.addBlock(title, 'title', title.start);
+  if (state.owner.kind === 'annex') state.subject = partThatChanges(title.title);
+  if (title.end > title.start) addTitleBlock(state, title);
   state.closeBlock();
+}
+
+/** The words of a title of the text's own are read; its name is no reference, and what a part of the Code is called no use. */
+function addTitleBlock(state: TreeState, title: PartTitle): void {
+  if (state.owner.kind === 'own' && title.title !== '')
+    state.addBlock(title, 'heading', title.titleSpan.start);
+  else state.addBlock(title, 'title', title.start);
 }
 
 /** `Appendix 1` is a paper's own; so is a Schedule that stands behind the clauses of an agreement. */
@@ -123,6 +132,19 @@ function isOwnPart(state: TreeState, owner: ProvisionOwner): boolean {
   if (owner.kind !== 'schedule' || !(state.isAgreement || !/^\d/.test(owner.name))) return false;
   if (state.owner.kind === 'annex') return true;
   return state.owner.kind === 'own' && (state.number !== '' || state.divisions.length > 0);
+}
+
+/**
+ * `Appendix A: Steps` behind the paragraphs of a paper, and `Appendix B: Draft` behind that: the first Appendices of the Code are
+ * called otherwise.
+ */
+function isOwnAppendix(state: TreeState, { owner, title }: PartTitle): boolean {
+  if (owner.kind !== 'appendix' || !/^[A-F]$/.test(owner.name) || title === '' || state.owner.kind !== 'own')
+    return false;
+  if (state.lexicon.documents.has(normaliseTerm(title))) return false;
+  const [outer = ''] = state.divisions;
+  if (owner.name === 'A') return outer === '' && state.lastNumber !== '' && !state.isAgreement;
+  return outer === `Appendix ${String.fromCharCode(owner.name.charCodeAt(0) - 1)}`;
 }
 
 /** Front matter opened the part, and now its title line stands at the head of the text. */
@@ -213,6 +235,7 @@ function titleBelow(state: TreeState, index: number): number {
     part.heading = words;
     part.headingSpan = { start: line.start, end: line.end };
     if (isDefinitionsHeading(words)) state.inDefinitions = true;
+    if (state.owner.kind === 'annex') state.subject = partThatChanges(words);
     state.addBlock(line, 'heading', line.start);
     state.closeBlock();
     return next - index;

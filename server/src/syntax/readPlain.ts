@@ -92,7 +92,7 @@ const changesOf =
   /^(?:changes|amendments|modifications|variations)[ \u00a0](?:to|of)[ \u00a0](appendix[ \u00a0][a-z]{1,2}|schedule[ \u00a0]\d{1,2})\b/i;
 
 /** `Changes to Appendix I (Support Materials)`: the part whose clauses the paragraphs below mean. */
-function partThatChanges(heading: string): ProvisionOwner | undefined {
+export function partThatChanges(heading: string): ProvisionOwner | undefined {
   const part = changesOf.exec(heading)?.[1];
   return part === undefined ? undefined : parseOwner(part.replace('\u00a0', ' '));
 }

@@ -57,7 +57,7 @@ export function* readStretch(
   const whole = readAsProposed(text);
   if (next !== undefined && isOpenAtEnd(text, whole)) return undefined;
   yield;
-  const tree = yield* parseTree(whole.text, before, next);
+  const tree = yield* parseTree(whole.text, before, lexicon, next);
   if (next !== undefined && !tree.after) return undefined;
   const reading = withoutFurniture(whole, tree.furniture);
   return {

@@ -36,7 +36,8 @@ export function besideNamed(
   const beside = named && { ...named, levels: siblingLevels(named.levels, levels) };
   if (beside && has(beside)) return beside;
   // `Section H9.3 leaves a gap between paragraphs (a) and (b)`: a paper speaks of the clause of the Code that it has just named.
-  const ofCode = provision.owner.kind === 'own' ? before.findLast((one) => one !== undefined) : undefined;
+  const isPaper = provision.owner.kind === 'own' || provision.owner.kind === 'annex';
+  const ofCode = isPaper ? before.findLast((one) => one !== undefined) : undefined;
   const isOfCode =
     ofCode?.owner.kind === 'section' ||
     ofCode?.owner.kind === 'appendix' ||
@@ -71,7 +72,9 @@ export function ofNamedBefore(
   const isOfCondition = written
     .slice(0, before.length)
     .some((one, i) => one.lead === 'condition' && one.number === top && before[i] === undefined);
-  return isOfCondition ? undefined : id;
+  if (isOfCondition) return undefined;
+  const owner = lead === 'clause' && id.divisions.length === 0 ? place.landmarks.clauseOwner(top) : undefined;
+  return owner && !reaches(topOf(id), place) ? { ...id, owner } : id;
 }
 
 /** A clause of the part that the heading above names: a paper calls its own numbers paragraphs or sections. */

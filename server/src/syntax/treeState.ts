@@ -1,3 +1,4 @@
+import type { NameLexicon } from '../model/names.js';
 import { formatProvisionId, ownPaper, type ProvisionOwner } from '../model/provisionId.js';
 import type { Span } from '../text/span.js';
 import type { Block, BlockKind, DefinitionRow, OpenedPart, Provision } from './documentTree.js';
@@ -36,6 +37,7 @@ export interface OpenItem extends OpenLevel {
  */
 export class TreeState {
   readonly text: string;
+  readonly lexicon: NameLexicon;
   readonly lines: Line[];
   /** How many lines are read; one more may stand behind them to be looked at. */
   readonly count: number;
@@ -84,7 +86,8 @@ export class TreeState {
   /** No lost columns begin at a line before this one. */
   noColumnsBefore = 0;
 
-  constructor(text: string, before: TreeContext, next: string | undefined) {
+  constructor(text: string, before: TreeContext, lexicon: NameLexicon, next: string | undefined) {
+    this.lexicon = lexicon;
     this.end = text.length;
     this.text = next === undefined ? text : text + next;
     this.lines = splitLines(this.text, findRunTogetherLabels(this.text));
