@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { provisions, references, uses } from '../support/listing.js';
+import { definedTerms, provisions, references, uses } from '../support/listing.js';
 import { bundledCatalogue, openFixture } from '../support/workspace.js';
 
 const catalogue = await bundledCatalogue();
@@ -198,7 +198,39 @@ it('a list below an empty cell belongs to the definition above it', () => {
   assert.equal(find(text).at(-1), 'paragraph (b) of the definition of Group | section | K11.1 "Group"(b)');
 });
 
-it('a heading stands behind the version too', () => {
-  const text = 'Appendix AC version 12.0 (Inventory, Enrolment and Decommissioning Procedures) changes.';
-  assert.deepEqual(uses(openFixture(text, catalogue).view()), []);
+it('a heading stands behind the version too, and behind the address of a link', () => {
+  const version = 'Appendix AC version 12.0 (Inventory, Enrolment and Decommissioning Procedures) changes.';
+  assert.deepEqual(uses(openFixture(version, catalogue).view()), []);
+  const link = 'See [Section I2](https://example.org/i2) (Other User Privacy Audits).';
+  assert.deepEqual(uses(openFixture(link, catalogue).view()), []);
+});
+
+it('an instruction right below the title of a part means paragraphs of the clause that it names', () => {
+  const text = 'SECTION G: SECURITY\nIn Section G5.25, after paragraph (c) insert:\n(d) more.\n';
+  assert.deepEqual(find(text), ['Section G5.25 | section | G5.25', 'paragraph (c) | section | G5.25(c)']);
+});
+
+it('of which clauses are those of the part that was named last', () => {
+  assert.deepEqual(
+    find('I enclose Appendix G (DCC Gateway Connection Code of Connection), of which clause 3 comes first.'),
+    ['Appendix G | appendix | Appendix G', 'clause 3 | appendix | Appendix G/3'],
+  );
+});
+
+it('the name and the number of a page between clauses are furniture', () => {
+  const text =
+    'SCHEDULE 7\nAGREEMENT\n5 Liability\n5.1 It is limited.\nSchedule 7 – Page 3\n6 Ending\n6.1 See this clause 6.\n';
+  assert.ok(names(text).includes('Schedule 7/6'));
+});
+
+it('an abbreviation behind a term of the facts defines the abbreviation alone', () => {
+  const terms = (text: string): string[] => definedTerms(openFixture(text, catalogue).document());
+  assert.deepEqual(
+    terms('Under the SEC a Registration Data Provider (RDP) is named. The RDP sends a file.'),
+    ['RDP'],
+  );
+  assert.deepEqual(terms('Under the SEC a Regional Duty Panel (RDP) is named. The RDP sends a file.'), [
+    'Regional Duty Panel',
+    'RDP',
+  ]);
 });

@@ -112,7 +112,7 @@ export function buildCatalogue(...layers: readonly FactFiles[]): Catalogue {
     get headings() {
       return headings();
     },
-    lexicon: buildLexicon(documentList, sections, schedules, appendices),
+    lexicon: buildLexicon(documentList, sections, schedules, appendices, (term) => terms.has(term)),
     completeTo: (series) => complete.get(series),
   };
 }
@@ -185,6 +185,7 @@ function buildLexicon(
   sections: ReadonlyMap<string, SectionFact>,
   schedules: ReadonlyMap<string, ScheduleFact>,
   appendices: ReadonlyMap<string, AppendixFact>,
+  isTerm: (term: string) => boolean,
 ): NameLexicon {
   const names = new Map<string, DocumentName>();
   const add = (name: string, owner: ProvisionOwner, shown: string, isAbbreviation: boolean): void => {
@@ -213,7 +214,7 @@ function buildLexicon(
     if (part.abbreviation)
       add(part.abbreviation, { kind: 'document', name: part.abbreviation }, part.abbreviation, true);
   }
-  return makeLexicon(names, new Set(sections.keys()));
+  return makeLexicon(names, new Set(sections.keys()), isTerm);
 }
 
 /** The register's record of an id; DP and MP with one number are one modification, and so are those the facts name together. */

@@ -1,5 +1,6 @@
 import { formatModificationId, parseModificationId } from '../model/modificationId.js';
 import type { NameLexicon } from '../model/names.js';
+import { normaliseTerm } from '../model/termForms.js';
 import { formatOwner, parseOwner } from '../model/provisionId.js';
 import type { Reference } from '../syntax/bindReferences.js';
 import type { Definition } from '../syntax/definition.js';
@@ -168,10 +169,20 @@ class TextFacts extends ParsedText implements DocumentFacts {
     return definitions.filter((definition) => kept.has(definition));
   }
 
+  /** `Registration Data Provider (RDP)` in a paper about the Code defines the abbreviation of a term, and not the term. */
+  #isKnown({ form, term }: Definition): boolean {
+    return (
+      form === 'abbreviation' &&
+      term.includes(' ') &&
+      !this.#isAgreement &&
+      this.lexicon.isTerm(normaliseTerm(term))
+    );
+  }
+
   #chooseDefinitions(): ReadonlySet<Definition> {
     const isUsed = usedDefinitions(this, super.definitions, this.#isAgreement);
     const all = this.stretches.flatMap((stretch) => stretch.definitions);
-    return new Set(all.filter((_, i) => isUsed[i]));
+    return new Set(all.filter((definition, i) => isUsed[i] && !this.#isKnown(definition)));
   }
 }
 

@@ -162,7 +162,7 @@ function isHeadOfLaw(text: string, end: number): boolean {
 /** `Annexes A and B to that letter`: the head of a number, whatever text has it. */
 function isHeadOfNumber(text: string, { start, end }: Found): boolean {
   return (
-    /^(?:Annex(?:es)?|Append(?:ix|ices)|Schedules?|Sections?|Clauses?|Paragraphs?|Parts?|Conditions?)$/.test(
+    /^(?:Annex(?:es)?|Append(?:ix|ices)|Schedules?|Sections?|Clauses?|Paragraphs?|Parts?|Conditions?|Versions?)$/.test(
       text.slice(start, end),
     ) && /^[\s\u00a0]+(?:[A-Z]{1,2}|[IVX]{1,5}|\d[\w.()]*)(?![A-Za-z])/.test(text.slice(end, end + 16))
   );

@@ -20,12 +20,15 @@ export interface NameLexicon {
   readonly lastWords: ReadonlySet<string>;
   /** Letters of the Sections that the Code has. */
   readonly sectionLetters: ReadonlySet<string>;
+  /** Whether the facts hold a term; in its one form. */
+  isTerm(term: string): boolean;
 }
 
 /** Makes the lexicon of names in their one form. */
 export function makeLexicon(
   documents: ReadonlyMap<string, DocumentName>,
   sectionLetters: ReadonlySet<string>,
+  isTerm: (term: string) => boolean = () => false,
 ): NameLexicon {
   const names = [...documents.keys()].map((name) => name.split(' '));
   return {
@@ -34,5 +37,6 @@ export function makeLexicon(
     firstWords: new Set(names.map((words) => words[0] as string)),
     lastWords: new Set(names.map((words) => words.at(-1) as string)),
     sectionLetters,
+    isTerm,
   };
 }

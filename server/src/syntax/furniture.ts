@@ -6,6 +6,9 @@ const laterPage = /^(?:page\s+)?(?:[2-9]|\d{2,4})\b/i;
 const partName = /^(?:Section|Schedule|Appendix)[ \u00a0][A-Z0-9]{1,2}$/i;
 const runningHeader =
   /^(?:SEC|Smart Energy Code)(?:\s*[-–—|]|\t)\s*(?:Section|Schedule|Appendix)\s+[A-Z0-9]{1,2}\b[^.]{0,80}$/i;
+/** `Schedule 7 – Page 2`. */
+const pageOfPart =
+  /^(?:Section|Schedule|Appendix)\s[A-Z0-9]{1,2}\s?[-–—|]\s?page\s\d{1,4}(?:\sof\s\d{1,4})?$/i;
 const versionLine = /^(?:(?:SEC\s+)?Version|v)\s*[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,2}$/i;
 const dotLeader = /(?:\.{3,}|…+|_{3,}|(?:\s\.){3,})\s*\d{1,4}$/;
 const pageAtEnd = /(?:\t|\s{2,})\d{1,4}$/;
@@ -19,7 +22,11 @@ const pieceOfFurniture =
 export function isFurniture(text: string): boolean {
   return (
     text.length <= 120 &&
-    (pageNumber.test(text) || runningHeader.test(text) || versionLine.test(text) || isAllFurniture(text))
+    (pageNumber.test(text) ||
+      pageOfPart.test(text) ||
+      runningHeader.test(text) ||
+      versionLine.test(text) ||
+      isAllFurniture(text))
   );
 }
 

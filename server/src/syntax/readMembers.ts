@@ -39,6 +39,8 @@ const bracketWords = /[\s\u00a0]*\(((?:[^()\n]|\n(?!\n)){2,140}(?:\([^()\n]{1,40
 const bracketBehindVersion =
   /,?[ \u00a0](?:version|v)[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,2}[ \u00a0]\(([A-Z][^()\n]{2,140})\)/y;
 
+const bracketBehindLink = /\]\([^()\n]{1,200}\)[ \u00a0]\(([A-Z][^()\n]{2,140})\)/y;
+
 const inclusive = /[\s\u00a0]*\(inclusive\)/iy;
 
 const unitBehind =
@@ -228,16 +230,17 @@ function listGoesOn(cursor: ReferenceCursor, length: number): boolean {
 function readHeading(cursor: ReferenceCursor, member: Draft): void {
   if (cursor.run(inclusive, true)) return;
   const bracket = cursor.run(bracketWords, false);
-  if (!bracket) return readHeadingOfVersion(cursor, member);
+  if (!bracket) return readHeadingFarther(cursor, member);
   const heading = headingAt(cursor, bracket);
   if (!heading) return;
   member.heading = heading;
   cursor.at += bracket[0].length;
 }
 
-/** `Appendix AC version 12.0 (Inventory Procedures)`: the version stays to be read. */
-function readHeadingOfVersion(cursor: ReferenceCursor, member: Draft): void {
-  const bracket = member.number === '' ? cursor.run(bracketBehindVersion, false) : null;
+/** `Appendix AC version 12.0 (Inventory Procedures)`, `[Section I2](https://…) (Privacy Audits)`: what lies between stays to be read. */
+function readHeadingFarther(cursor: ReferenceCursor, member: Draft): void {
+  const ofPart = member.number === '' ? cursor.run(bracketBehindVersion, false) : null;
+  const bracket = ofPart ?? cursor.run(bracketBehindLink, false);
   const heading = bracket && headingAt(cursor, bracket);
   if (heading) member.heading = heading;
 }

@@ -50,7 +50,7 @@ const ofIt =
 
 /** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`. */
 const behindOwner =
-  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+)?$/;
+  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+|of[\s\u00a0]+which[\s\u00a0]+)?$/;
 
 const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
 

@@ -120,8 +120,8 @@ export function openPart(state: TreeState, title: PartTitle, isChanged = false):
 
 /** The words of a title of the text's own are read; its name is no reference, and what a part of the Code is called no use. */
 function addTitleBlock(state: TreeState, title: PartTitle): void {
-  if (state.owner.kind === 'own' && title.title !== '')
-    state.addBlock(title, 'heading', title.titleSpan.start);
+  const isOwn = state.owner.kind === 'own' || state.owner.kind === 'annex';
+  if (isOwn && title.title !== '') state.addBlock(title, 'heading', title.titleSpan.start);
   else state.addBlock(title, 'title', title.start);
 }
 

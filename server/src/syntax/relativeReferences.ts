@@ -36,7 +36,9 @@ export function besideNamed(
   const beside = named && { ...named, levels: siblingLevels(named.levels, levels) };
   if (beside && has(beside)) return beside;
   // `Section H9.3 leaves a gap between paragraphs (a) and (b)`: a paper speaks of the clause of the Code that it has just named.
-  const isPaper = provision.owner.kind === 'own' || provision.owner.kind === 'annex';
+  // So does an instruction right below the title of a part.
+  const isPaper =
+    provision.owner.kind === 'own' || provision.owner.kind === 'annex' || provision.number === '';
   const ofCode = isPaper ? before.findLast((one) => one !== undefined) : undefined;
   const isOfCode =
     ofCode?.owner.kind === 'section' ||
