@@ -33,6 +33,18 @@ describe('front matter', () => {
     assert.equal(readFrontMatter('---\npart: Section D\n---').part, 'Section D');
   });
 
+  for (const [line, title] of [
+    ['title: A - B (C)', 'A - B (C)'],
+    ['title: null', 'null'],
+    ['title: "A - B"', 'A - B'],
+    ['title: A:B', 'A:B'],
+    ['title: A # said in passing', 'A'],
+    ['title: ""', ''],
+  ] as const)
+    it(`reads \`${line}\` as YAML does`, () => {
+      assert.equal(readFrontMatter(`---\n${line}\n---\n`).title, title);
+    });
+
   it('is empty where a text has none', () => {
     for (const text of [
       '',

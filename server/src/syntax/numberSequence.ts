@@ -18,8 +18,8 @@ const unit =
 /** Whether the number opens a provision: it goes on from the number before, or begins a text that is an extract. */
 export function acceptsNumber(candidate: NumberCandidate): boolean {
   const { number, rest, last } = candidate;
-  const parts = number.split('.').map((part) => Number.parseInt(part, 10));
-  if (parts.some((part) => part === 0)) return false;
+  const parts = valuesOf(number);
+  if (parts.includes(0)) return false;
   if (rest === '' && !candidate.alone) return false;
   if (
     unit.test(rest) ||
@@ -31,12 +31,27 @@ export function acceptsNumber(candidate: NumberCandidate): boolean {
   const opensText = /^[A-Z0-9“"‘'([{*•£$€]/.test(rest) || rest === '';
   if (parts.length === 1) return acceptsTop(candidate, parts[0] as number, opensText);
   if (last === '') return opensText || /^[a-z]/.test(rest);
-  const before = last.split('.').map((part) => Number.parseInt(part, 10));
+  const before = valuesOf(last);
   if (isNext(before, parts) || isNext(nextOf(before), parts)) return true;
   if (!opensText) return false;
   const [top = 0] = parts;
   const [lastTop = 0] = before;
   return top === lastTop || top === lastTop + 1 || compare(parts, before) > 0;
+}
+
+/** `15.5A` is 15 and 5: the digits at the head of each part. */
+function valuesOf(number: string): number[] {
+  const values: number[] = [];
+  let value = 0;
+  for (let i = 0; i < number.length; i++) {
+    const code = number.charCodeAt(i);
+    if (code >= 48 && code <= 57) value = value * 10 + code - 48;
+    if (code !== 46) continue;
+    values.push(value);
+    value = 0;
+  }
+  values.push(value);
+  return values;
 }
 
 function acceptsTop(

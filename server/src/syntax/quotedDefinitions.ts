@@ -93,12 +93,12 @@ export function readQuotation(source: Source, index: number, quoted: Quotation, 
     )
   )
     return;
-  if (/\b(?:entitled|titled|headed)\s*$/i.test(before) || besideModification(source, quoted)) return;
+  if (/\b(?:entitled|titled|headed)\s*$/i.test(before)) return;
   const form = formOf(before, behind, words);
   if (form === undefined || (!startsHigh && form !== 'quoted')) return;
   if (quoted.isBold && (!startsHigh || (openBracket(before) === -1 && !meansBehind.test(behind)))) return;
   if (!startsHigh && (!meansBehind.test(behind) || exampleLead.test(before.slice(-24)))) return;
-  if (isTitleOfPart(source, quoted)) return;
+  if (isTitleOfPart(source, quoted) || besideModification(source, quoted)) return;
   const holdsIn =
     scopeBefore(source, startOfAll(source.text, block, sentence.start), quoted.start) ??
     scopeBehind(source, quoted.end, block.end);

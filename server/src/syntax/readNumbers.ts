@@ -335,8 +335,7 @@ function runsOnBelow(state: TreeState, index: number, rest: Span): boolean {
 }
 
 function headingIn(state: TreeState, rest: Span, always: boolean): Span | undefined {
-  if (rest.end <= rest.start || isRemoved(state.text.slice(rest.start, Math.min(rest.end, rest.start + 40))))
-    return undefined;
+  if (rest.end <= rest.start || isRemoved(state.text, rest)) return undefined;
   const whole = headingOf(state.text, rest);
   if (whole !== undefined && (always || isSideHeading(whole))) return rest;
   const pointed = pointedHeading(state.text, rest);
@@ -371,9 +370,15 @@ export function headingOnNextLine(state: TreeState, index: number, line: Line): 
   return 1;
 }
 
+const removed = /^\[?(?:not used|no longer (?:in use|used)|deleted|reserved)\.?\]?$/i;
+const firstOfRemoved = '[nNdDrR';
+
 /** `Not used`, `[Deleted]`: the number exists and has no content, and no heading either. */
-function isRemoved(words: string): boolean {
-  return /^\[?(?:not used|no longer (?:in use|used)|deleted|reserved)\.?\]?$/i.test(words.trim());
+function isRemoved(text: string, { start, end }: Span): boolean {
+  return (
+    firstOfRemoved.includes(text.charAt(start)) &&
+    removed.test(text.slice(start, Math.min(end, start + 40)).trim())
+  );
 }
 
 function restStart(text: string, from: number, end: number): number {

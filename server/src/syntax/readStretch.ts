@@ -105,7 +105,10 @@ export function* bindStretch(stretch: Stretch, landmarks: Landmarks, isKept: boo
     tree,
     references,
     quotations: withBold(scans.quotations, reading.bold),
-    modifications: scans.modifications,
+    // Few texts define a term in quotation marks, which alone asks for them.
+    get modifications() {
+      return scans.modifications;
+    },
   });
   return {
     stretch,

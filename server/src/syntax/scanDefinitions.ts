@@ -32,7 +32,9 @@ export function scanDefinitions(source: Source): Definition[] {
   const places = new ForwardSearch(source.text, behindPlace);
   const lists = listsOfDefinitions(source);
   let quotation = 0;
-  for (const [index, block] of source.tree.blocks.entries()) {
+  const { blocks } = source.tree;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
     if (block.kind !== 'text' && block.kind !== 'cell') continue;
     while (
       quotation < source.quotations.length &&
@@ -69,8 +71,9 @@ interface AnnouncedScope extends Span {
 
 function announcedScopes({ text, tree, references }: Source): AnnouncedScope[] {
   const scopes: AnnouncedScope[] = [];
-  for (const [index, block] of tree.blocks.entries()) {
-    if (block.kind !== 'text') continue;
+  for (let index = 0; index < tree.blocks.length; index++) {
+    const block = tree.blocks[index] as Block;
+    if (block.kind !== 'text' || !mayNameScope(text.charCodeAt(block.textStart))) continue;
     const head = text.slice(block.textStart, Math.min(block.end, block.textStart + 200));
     if (
       !/^(?:in|for the purposes? of) this\b/i.test(head) ||
@@ -84,6 +87,11 @@ function announcedScopes({ text, tree, references }: Source): AnnouncedScope[] {
     scopes.push({ start: block.end, end: (tree.blocks[last] as Block).end, target: self.target });
   }
   return scopes;
+}
+
+/** `In this …`, `For the purposes of this …`: their first letters, great and small. */
+function mayNameScope(code: number): boolean {
+  return code === 73 || code === 105 || code === 70 || code === 102;
 }
 
 /** Whether a block stands in a provision or in a paragraph of it, as the meanings of a list may have. */

@@ -63,6 +63,7 @@ export function scanModificationTables(
   blocks: readonly Block[],
   into: ModificationOccurrence[],
 ): void {
+  if (!blocks.some((block) => isNumberHead(text, block))) return;
   let column = -1;
   let width = 0;
   let titles = -1;
@@ -89,6 +90,12 @@ export function scanModificationTables(
       title: title && { start: title.start, end: title.end },
     });
   }
+}
+
+/** Only what begins with its first letter is worth a look as the head of a column. */
+function isNumberHead(text: string, { start, end }: Span): boolean {
+  const code = text.charCodeAt(start);
+  return (code === 83 || code === 115) && numberHead.test(text.slice(start, end));
 }
 
 /** The cells of tables, line by line; words outside tables and numbered clauses part two tables. */

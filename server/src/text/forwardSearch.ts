@@ -25,12 +25,20 @@ export class ForwardSearch {
   }
 
   /** The matches that begin between two offsets, one behind the other. */
-  *within(from: number, to: number): Iterable<RegExpExecArray> {
+  within(from: number, to: number): Iterable<RegExpExecArray> {
+    const first = this.next(from);
+    // Most stretches hold none; a generator for each of them would be a good part of what a whole Code allocates.
+    return first && first.index < to ? this.#eachUpTo(first, to) : none;
+  }
+
+  *#eachUpTo(first: RegExpExecArray, to: number): Iterable<RegExpExecArray> {
     for (
-      let match = this.next(from);
+      let match: RegExpExecArray | null = first;
       match && match.index < to;
       match = this.next(match.index + match[0].length)
     )
       yield match;
   }
 }
+
+const none: readonly RegExpExecArray[] = [];

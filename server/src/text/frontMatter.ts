@@ -25,7 +25,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const yaml = text.slice(text.indexOf('\n') + 1, end).replace(/^---[ \t]*\r?$/gm, '');
   let value: unknown;
   try {
-    value = parse(yaml, { maxAliasCount: 0, schema: 'failsafe' });
+    value = readPlainPairs(yaml) ?? parse(yaml, { maxAliasCount: 0, schema: 'failsafe' });
   } catch (error) {
     const reason =
       error instanceof YAMLParseError
@@ -44,6 +44,26 @@ export function readFrontMatter(text: string): FrontMatter {
   const baseline = readBaseline(record['baseline']);
   if (baseline !== undefined) result.baseline = baseline;
   return result;
+}
+
+/** `title: Registration Data`, `version: "6.12"`: a key and a scalar of letters, digits and signs that mean nothing in YAML. */
+const plainPair =
+  /^([a-z][a-z0-9-]{0,40}): (?:([A-Za-z0-9][A-Za-z0-9 .()/-]{0,200})|"([A-Za-z0-9 .()/-]{0,200})")$/;
+
+/**
+ * Front matter of nothing but such lines, as nearly all is: the YAML library takes longer for it than all other reading of a
+ * file of some kilobytes.
+ *
+ * @returns undefined for what only the library can read
+ */
+function readPlainPairs(yaml: string): Record<string, string> | undefined {
+  const pairs = new Map<string, string>();
+  for (const line of yaml.trimEnd().split(/\r?\n/)) {
+    const [, key = '', plain, quoted] = plainPair.exec(line) ?? [];
+    if (key === '' || pairs.has(key) || plain?.endsWith(' ')) return undefined;
+    pairs.set(key, plain ?? quoted ?? '');
+  }
+  return Object.fromEntries(pairs);
 }
 
 function readBaseline(value: unknown): string | Record<string, string> | undefined {
