@@ -36,11 +36,14 @@ interface Sibling {
  */
 export function* numberGroups(view: DocumentView): Iterable<readonly NumberedItem[] | void> {
   const { provisions } = view.document.tree;
-  const byParent = new Map<string, Sibling[]>();
-  for (const [index, provision] of provisions.entries()) {
+  // The lists below a provision by its index, clauses by their numbers' head too.
+  const byParent = new Map<number | string, Sibling[]>();
+  for (let index = 0; index < provisions.length; index++) {
+    const provision = provisions[index] as Provision;
     if (index % provisionsInStep === provisionsInStep - 1) yield;
     if (provision.number === '' && provision.levels.length === 0) continue;
-    const key = `${provision.parent} ${provision.levels.length > 0 ? '(' : prefixOf(provision.number)}`;
+    const { parent, levels, number } = provision;
+    const key = levels.length > 0 ? parent : `${parent} ${prefixOf(number)}`;
     const siblings = byParent.get(key);
     if (siblings) siblings.push({ index, provision });
     else byParent.set(key, [{ index, provision }]);
@@ -125,7 +128,8 @@ function listsOf(
   const groups: NumberedItem[][] = [];
   let group: NumberedItem[] = [];
   let reading: LabelReading | undefined;
-  for (const [i, sibling] of siblings.entries()) {
+  for (let i = 0; i < siblings.length; i++) {
+    const sibling = siblings[i] as Sibling;
     const sign = signOf(sibling);
     const next = siblings[i + 1];
     const chosen = chooseReading(sign, reading, next && signOf(next));

@@ -15,9 +15,12 @@ export const numberWords: Rule = {
   *find({ document }: DocumentView): Iterable<Report | void> {
     const { text } = document.reading;
     const figures = new ForwardSearch(text, figure);
-    for (const [i, block] of document.tree.blocks.entries()) {
+    const { blocks } = document.tree;
+    for (let i = 0; i < blocks.length; i++) {
       if (i % blocksInStep === 0) yield;
+      const block = blocks[i] as Block;
       if (block.kind === 'contents' || block.kind === 'title') continue;
+      if ((figures.next(block.textStart)?.index ?? Infinity) >= block.end) continue;
       for (const pair of pairsIn(text, block, figures)) {
         if (pair.words.value === pair.figure) continue;
         yield reportOf(text, pair);
@@ -84,46 +87,67 @@ function numberBefore(
   const start = Math.max(from, bracket - 160);
   const bare = text.slice(start, bracket).trimEnd();
   const withoutUnit = unit === undefined ? bare : bare.replace(unitWords[unit] as RegExp, '');
-  // Most brackets with figures stand behind no number.
-  if (!isNumberWord(lastWord(withoutUnit).toLowerCase())) return undefined;
-  const words = [...withoutUnit.matchAll(/[A-Za-z]+/g)];
-  let first = words.length;
-  while (first > 0 && words.length - first < 12 && joins(words, first - 1, withoutUnit)) first--;
-  while (first < words.length && (words[first] as RegExpExecArray)[0].toLowerCase() === 'and') first++;
-  if (first === words.length) return undefined;
+  const words = numberAtEnd(withoutUnit);
+  const first = words.findIndex(({ word }) => word !== 'and');
+  if (first === -1) return undefined;
   const end = start + withoutUnit.length;
   for (let i = first; i < words.length; i++) {
-    const word = words[i] as RegExpExecArray;
-    const value = parseNumberWords(words.slice(i).map(([each]) => each.toLowerCase()));
+    const { at } = words[i] as PlacedWord;
+    const value = parseNumberWords(words.slice(i).map(({ word }) => word));
     if (value === undefined) continue;
     // `nineteen ninety (1990)`: the words before it belong to it, and what they say together is no number.
-    if (i > first && (words[i - 1] as RegExpExecArray)[0].toLowerCase() !== 'and') return undefined;
-    if (numberOfProvision.test(withoutUnit.slice(0, word.index))) return undefined;
-    return { start: start + word.index, end, value };
+    if (i > first && words[i - 1]?.word !== 'and') return undefined;
+    if (numberOfProvision.test(withoutUnit.slice(0, at))) return undefined;
+    return { start: start + at, end, value };
   }
   return undefined;
 }
 
-/** The letters that a text ends in. */
-function lastWord(text: string): string {
-  let start = text.length;
-  while (start > 0 && /[A-Za-z]/.test(text.charAt(start - 1))) start--;
-  return text.slice(start);
+/** A word in small letters, and where it begins. */
+interface PlacedWord {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** The last words of a text as far as they are those of one number; read backwards, since most brackets stand behind none. */
+function numberAtEnd(text: string): PlacedWord[] {
+  const words: PlacedWord[] = [];
+  for (let end = text.length; words.length < 12;) {
+    const at = startOfWord(text, end);
+    const word = text.slice(at, end).toLowerCase();
+    if (!joins(word, words.at(-1)?.word)) break;
+    words.push({ word, at });
+    end = startOfGap(text, at);
+    if (end === at) break;
+  }
+  return words.reverse();
+}
+
+function startOfWord(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** White space, or a hyphen or dash alone. */
+function startOfGap(text: string, end: number): number {
+  if (/[-‑–]/.test(text.charAt(end - 1))) return end - 1;
+  let start = end;
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** Whether a word is one of a number that goes on in the word behind it, or ends the text before the bracket. */
-function joins(words: readonly RegExpExecArray[], index: number, text: string): boolean {
-  const word = words[index] as RegExpExecArray;
-  const next = words[index + 1];
-  const gap = text.slice(word.index + word[0].length, next?.index);
-  if (next ? !/^(?:[\s\u00a0]+|-|‑|–)$/.test(gap) : gap !== '') return false;
-  const lower = word[0].toLowerCase();
-  if (isNumberWord(lower)) return true;
-  if (!next) return false;
-  const behind = next[0].toLowerCase();
-  return lower === 'and'
+function joins(word: string, behind: string | undefined): boolean {
+  if (isNumberWord(word)) return true;
+  if (behind === undefined) return false;
+  return word === 'and'
     ? isNumberWord(behind)
-    : lower === 'a' && /^(?:hundred|thousand|million|dozen)$/.test(behind);
+    : word === 'a' && /^(?:hundred|thousand|million|dozen)$/.test(behind);
 }
 
 /** How far from a label its neighbour in the list is looked for. */

@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../index/documentFacts.js';
 import type { DocumentView } from '../index/documentView.js';
 import { parseRoman } from '../model/numerals.js';
 import type { Block, DocumentTree } from '../syntax/documentTree.js';
+import { ForwardSearch } from '../text/forwardSearch.js';
 import type { Report, Rule } from './finding.js';
 
 /** What is opened and never closed: change marks are errors, brackets and quotation marks information. */
@@ -24,13 +25,16 @@ export const unbalancedMark: Rule = {
     let groups = 0;
     for (const group of paragraphs(document.tree)) {
       if (groups++ % blocksInStep === 0) yield;
-      yield* brackets(text, group);
+      const unmatched = unmatchedBrackets(text, group);
+      if (unmatched.length > 0) yield* brackets(unmatched);
     }
-    for (const [i, block] of blocks.entries()) {
+    const signs = new ForwardSearch(text, quotationSign);
+    for (let i = 0; i < blocks.length; i++) {
       if (i % blocksInStep === 0) yield;
+      const block = blocks[i] as Block;
       if (block.kind !== 'text' && block.kind !== 'cell') continue;
-      const words = text.slice(block.textStart, block.end);
-      if (/[“”"]/.test(words)) yield* quotations(text, words, block, blocks[i + 1]);
+      if ((signs.next(block.textStart)?.index ?? Infinity) >= block.end) continue;
+      yield* quotations(text, text.slice(block.textStart, block.end), block, blocks[i + 1]);
     }
   },
 };
@@ -80,8 +84,7 @@ function isInside(block: Block, group: readonly Block[]): boolean {
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
 /** Reports the bracket of a clause that has no partner. More than two of a kind are a form of the text, not a slip. */
-function* brackets(text: string, blocks: readonly Block[]): Iterable<Report> {
-  const unmatched = unmatchedBrackets(text, blocks);
+function* brackets(unmatched: readonly Bracket[]): Iterable<Report> {
   if (unmatched.length > 2) return;
   for (const { sign, at } of unmatched) {
     const opens = sign === '(' || sign === '[';
@@ -104,19 +107,23 @@ function unmatchedBrackets(text: string, blocks: readonly Block[]): Bracket[] {
   const open: Bracket[] = [];
   const lone: Bracket[] = [];
   for (const block of blocks) {
-    const words = text.slice(block.textStart, block.end);
-    for (const match of words.matchAll(bracket)) {
-      const at = block.textStart + match.index;
-      const [sign] = match;
+    for (let at = block.textStart; at < block.end; at++) {
+      if (!isBracket(text.charCodeAt(at))) continue;
+      const sign = text.charAt(at);
       if (sign === '(' || sign === '[') open.push({ sign, at });
       else if (open.at(-1)?.sign === pairs[sign]) open.pop();
       else if (!isListSign(text, at, block)) lone.push({ sign, at });
     }
   }
-  return [...open, ...lone].sort((a, b) => a.at - b.at);
+  return lone.length === 0 ? open : [...open, ...lone].sort((a, b) => a.at - b.at);
 }
 
-const bracket = /[()[\]]/g;
+/** `(`, `)`, `[`, `]`. */
+function isBracket(code: number): boolean {
+  return code === 40 || code === 41 || code === 91 || code === 93;
+}
+
+const quotationSign = /[“”"]/g;
 
 /** `a)`, `aa)`, `1)`, `iv)`: a label with one bracket. */
 function isListSign(text: string, at: number, block: Block): boolean {
