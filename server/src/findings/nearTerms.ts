@@ -39,12 +39,12 @@ export function nearestTerms(view: DocumentView, candidate: TermCandidate): Near
       if (words < longest) continue;
       const span = tokens.window(at, words - 1 - at);
       if (!span || Math.abs(span.end - span.start - form.length) > 1) continue;
-      const written = normaliseTerm(text.slice(span.start, span.end));
+      const { written } = span;
       if (!isOneSlip(written, form) || indexes.some((index) => index.termOf(written) !== undefined)) continue;
       if (words === 1 && !isLongEnough(view, written)) continue;
       if (words > longest) found = [];
       longest = words;
-      found.push({ form, term, ...span });
+      found.push({ form, term, start: span.start, end: span.end });
     }
   }
   return rank(found, candidate.text);
@@ -53,10 +53,20 @@ export function nearestTerms(view: DocumentView, candidate: TermCandidate): Near
 const openingSigns = /^[([“"‘']+/;
 const closingSigns = /(?:[’']s?)?[)\]”"’'.,;:!?]*$/;
 
+/** Words as they are written, and in the form in which terms are compared. */
+interface WrittenWords extends Span {
+  readonly written: string;
+}
+
+/** More words than any term has. */
+const mostWords = 1000;
+
 /** The words around a word, parted by white space; read as far as they are asked for. */
 class Tokens {
   readonly #text: string;
   readonly #word: Span;
+  /** Where thousands of terms have one word, the same few windows around it are asked for by each. */
+  readonly #windows = new Map<number, WrittenWords | undefined>();
 
   constructor(text: string, word: Span) {
     this.#text = text;
@@ -64,7 +74,16 @@ class Tokens {
   }
 
   /** The span from so many words before the word to so many behind it; undefined where a sentence or the text ends between. */
-  window(before: number, behind: number): Span | undefined {
+  window(before: number, behind: number): WrittenWords | undefined {
+    const key = before * mostWords + behind;
+    if (this.#windows.has(key)) return this.#windows.get(key);
+    const span = this.#readWindow(before, behind);
+    const window = span && { ...span, written: normaliseTerm(this.#text.slice(span.start, span.end)) };
+    this.#windows.set(key, window);
+    return window;
+  }
+
+  #readWindow(before: number, behind: number): Span | undefined {
     let { start, end } = this.#word;
     for (let i = 0; i < before; i++) {
       const gap = this.#gapBefore(start);
@@ -219,7 +238,7 @@ function isShortAbbreviation(word: string): boolean {
 
 /** Whether two spellings differ by case alone, or by one letter changed, dropped, added, or two exchanged. */
 export function isOneSlip(written: string, form: string): boolean {
-  if (written === form) return false;
+  if (written === form || !isAlike(written, form)) return false;
   if (isShortAbbreviation(form) || isShortAbbreviation(written)) return isExchange(written, form);
   if (written.toLowerCase() === form.toLowerCase()) return /\s/.test(form);
   // `THIS AGREEMENT`: all in capitals it is no slip of `Agreements` either.
@@ -233,6 +252,25 @@ export function isOneSlip(written: string, form: string): boolean {
   if (a !== b && hasOtherCapitals(written, form)) return false;
   if (a.length === b.length) return isExchange(a, b) || isChange(a, b);
   return a.length < b.length ? isDrop(a, b) : isDrop(b, a);
+}
+
+/** Whether two letters at most, of any case, stand between what both begin with and what both end with: one slip is no more. */
+function isAlike(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && isSameLetter(a.charCodeAt(head), b.charCodeAt(head))) head++;
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    isSameLetter(a.charCodeAt(a.length - 1 - tail), b.charCodeAt(b.length - 1 - tail))
+  )
+    tail++;
+  return Math.max(a.length, b.length) - head - tail <= 2;
+}
+
+/** Great and small letters differ in one bit. */
+function isSameLetter(a: number, b: number): boolean {
+  return (a | 32) === (b | 32);
 }
 
 /** Whether words in the same place begin with a capital in one and a small letter in the other. */
