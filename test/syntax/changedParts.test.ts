@@ -105,6 +105,30 @@ describe('Appendices of a paper', () => {
   });
 });
 
+describe('an Annex of an agreement', () => {
+  const agreement =
+    'THIS DEED is made on 2 May 2019.\n\n## 1. One\n\n1.1 It is a deed between two.\n\n## 2. Two\n\n2.1 It is.\n\n## Schedule 1: Prices\n\n1. One.\n\n';
+
+  it('with a heading as deep as that of the Schedule before it stands beside it', () => {
+    assert.deepEqual(names(`${agreement}## Annex A: Data\n\n1. It holds.\n`).slice(-2), [
+      'Annex A',
+      'Annex A/1',
+    ]);
+    assert.deepEqual(names(`${agreement}### Annex A: Data\n\n1. It holds.\n`).slice(-2), [
+      '#Schedule 1/Annex A',
+      '#Schedule 1/Annex A/1',
+    ]);
+  });
+
+  it('has paragraphs, and the clauses are those of the agreement', () => {
+    const annex = '## Annex A: Data\n\n1. See clause 2 and paragraph 2.\n\n2. It holds.\n';
+    assert.deepEqual(find(`${agreement}${annex}`), [
+      'clause 2 | section | #2',
+      'paragraph 2 | annex | Annex A/2',
+    ]);
+  });
+});
+
 it('that provision is the one that was named last', () => {
   assert.equal(
     find('Section G8.47 lets it, but paragraph (b) of that provision limits it.').at(-1),

@@ -347,7 +347,11 @@ function ofRow(
 }
 
 /** A bare number in an Annex, an Appendix or a Schedule. */
-function numberOfPart(around: Provision, { number, levels }: WrittenReference, place: Place): ProvisionId {
+function numberOfPart(
+  around: Provision,
+  { lead, number, levels }: WrittenReference,
+  place: Place,
+): ProvisionId {
   const inside = provisionId(around.owner, number, levels, around.divisions);
   if (around.owner.kind !== 'annex') {
     const whole = provisionId(around.owner, number, levels);
@@ -364,7 +368,11 @@ function numberOfPart(around: Provision, { number, levels }: WrittenReference, p
   }
   // What an Annex changes may be in a text that is not at hand.
   const own = provisionId(ownPaper, number, levels);
-  return !reaches(inside, place) && (reaches(own, place) || isBesideOwn(own, place.landmarks)) ? own : inside;
+  if (reaches(inside, place)) {
+    // An Annex has paragraphs, and the agreement that it is part of has clauses.
+    return lead === 'clause' && place.tree.isAgreement && reaches(own, place) ? own : inside;
+  }
+  return reaches(own, place) || isBesideOwn(own, place.landmarks) ? own : inside;
 }
 
 function ownNumber(

@@ -76,4 +76,6 @@ export interface DocumentTree {
   readonly furniture: readonly Span[];
   /** Whether a line with an instruction (`Insert the following …`) stands under an opened part. */
   readonly hasInstruction: boolean;
+  /** Whether the text is an agreement, whose own numbers are clauses. */
+  readonly isAgreement: boolean;
 }

@@ -61,6 +61,7 @@ function* readLines(state: TreeState): Steps<TreeStretch> {
       .filter((_, i) => i < state.count && state.skip[i] === 1)
       .map(({ start, end }) => ({ start, end })),
     hasInstruction: state.hasInstruction,
+    isAgreement: state.isAgreement,
     after,
   };
 }
@@ -75,6 +76,7 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
     lastNumber: state.lastNumber,
     sideHeading: state.sideHeading,
     subject: state.subject,
+    partHashes: state.partHashes,
     headedNumbers: state.headedNumbers,
     paragraphsRun: state.paragraphsRun,
     inDefinitions: state.inDefinitions,

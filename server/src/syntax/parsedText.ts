@@ -268,7 +268,8 @@ function* joinTrees(places: readonly PlacedStretch[]): Steps<DocumentTree> {
   yield;
   const last = places.at(-1);
   closeProvisions(provisions, last ? last.start + last.bound.stretch.reading.text.length : 0);
-  return { provisions, blocks, definitionRows, parts, furniture, hasInstruction };
+  const isAgreement = places[0]?.bound.stretch.tree.isAgreement ?? false;
+  return { provisions, blocks, definitionRows, parts, furniture, hasInstruction, isAgreement };
 }
 
 function joinCapitals(places: readonly PlacedStretch[]): Uint32Array {

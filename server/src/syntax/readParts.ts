@@ -62,7 +62,7 @@ export function readTitle(state: TreeState, index: number, title: PartTitle, lis
     state.subject = title.owner;
     return 0;
   }
-  openPart(state, title, ordersChange(state, index, title));
+  openPart(state, title, ordersChange(state, index, title), state.lines[index]?.hashes);
   if (title.title !== '') return 0;
   return titleBelow(state, index);
 }
@@ -79,15 +79,21 @@ function goesOnBelow(state: TreeState, index: number, { owner }: PartTitle): boo
   return false;
 }
 
-/** @param isChanged whether the text below changes the part: then it stands in no other */
-export function openPart(state: TreeState, title: PartTitle, isChanged = false): void {
+/**
+ * @param isChanged whether the text below changes the part: then it stands in no other
+ * @param hashes the number of `#` before the title
+ */
+export function openPart(state: TreeState, title: PartTitle, isChanged = false, hashes = 0): void {
   const { owner } = title;
   state.closeBlock();
   if (isAlreadyOpen(state, owner)) {
     nameOpenPart(state, title);
     return;
   }
-  const nested = isChanged ? undefined : nests(state, title);
+  // A Markdown heading of the same depth is no part of the one before it.
+  const isBeside = hashes > 0 && hashes <= state.partHashes;
+  const nested = isChanged || isBeside ? undefined : nests(state, title);
+  if (!nested) state.partHashes = hashes;
   if (nested) {
     state.divisions = [
       ...state.divisions.filter((division) => division.split(' ')[0] !== nested.split(' ')[0]),

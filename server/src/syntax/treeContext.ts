@@ -20,6 +20,8 @@ export interface TreeContext {
   readonly lastNumber: string;
   readonly sideHeading: string;
   readonly subject: ProvisionOwner | undefined;
+  /** The number of `#` before the title of the part at hand. */
+  readonly partHashes: number;
   /** Whether the whole numbers of the part at hand stand in Markdown headings. */
   readonly headedNumbers: boolean;
   /** Whether the numbers below those headings count through the part; undefined until one is met. */
@@ -52,6 +54,7 @@ export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement
     lastNumber: '',
     sideHeading: '',
     subject: undefined,
+    partHashes: 0,
     headedNumbers: false,
     paragraphsRun: undefined,
     inDefinitions: false,

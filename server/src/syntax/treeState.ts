@@ -56,6 +56,8 @@ export class TreeState {
   /** The name of the last Annex that opened outside of the parts of the Code, or empty. */
   annex = '';
   partIndex = -1;
+  /** The number of `#` before its title. */
+  partHashes = 0;
   /** The Part of an Appendix or Schedule that the text stands in, or -1; numbers are named without it. */
   divisionIndex = -1;
   /** The clause or sub-section that the text stands in, above the list levels. */
@@ -98,6 +100,7 @@ export class TreeState {
     this.owner = before.owner;
     this.divisions = before.divisions;
     this.annex = before.annex;
+    this.partHashes = before.partHashes;
     this.headedNumbers = before.headedNumbers;
     this.paragraphsRun = before.paragraphsRun;
     this.partIndex = before.part;
