@@ -49,6 +49,15 @@ describe('whose clauses a paper means', () => {
     ]);
   });
 
+  it('that of the part whose clauses its Annex names elsewhere, when the Annex has no such number', () => {
+    const text =
+      'ANNEX\nDIRECTION\n1. In this direction words have their meanings.\n2. From 1 May:\n(a) in clause 2.1 of Appendix H, omit “x”; and\n(b) clause 2.5(c) is omitted.\n';
+    assert.deepEqual(find(text), [
+      'clause 2.1 of Appendix H | appendix | Appendix H/2.1',
+      'clause 2.5(c) | appendix | Appendix H/2.5(c)',
+    ]);
+  });
+
   it('what an instruction quotes opens no Section and its number is no reference', () => {
     const text =
       '1. After Section F8.6 insert:\n“F8.6A\tA Party may ask.\nF8.6B\tWhere it does, Section F8.6A applies.”\n2. Omit Section F8.9.\n3. See paragraph 2.\n';
@@ -59,6 +68,11 @@ describe('whose clauses a paper means', () => {
       'Section F8.9 | section | F8.9',
       'paragraph 2 | paragraph | #2',
     ]);
+  });
+
+  it('the number that a quotation begins with, even with only a space behind', () => {
+    const text = '1. After Section F5.10 insert:\n“F5.10A Section F5.10 does not apply before May.”\n';
+    assert.deepEqual(find(text), ['Section F5.10 | section | F5.10', 'Section F5.10 | section | F5.10']);
   });
 });
 

@@ -24,6 +24,15 @@ function examples(cases: readonly [string, ...string[]][]): void {
       assert.deepEqual(inClause(words), terms));
 }
 
+describe('terms in quotation marks inside a sentence', () => {
+  examples([
+    ['A person has “Full Access” if that person can change a system.', 'Full Access'],
+    ['The person that signs is its “Proposal Sponsor” until another is named.', 'Proposal Sponsor'],
+    ['The register has “Name” in its first column.'],
+    ['Each page has “Draft” where the date belongs.'],
+  ]);
+});
+
 describe('terms without quotation marks or columns', () => {
   examples([
     ['Business Day means a day other than a Sunday.', 'Business Day'],

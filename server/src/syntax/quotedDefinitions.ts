@@ -25,14 +25,17 @@ const innerBracket = /(?<=.)\([^()]{1,40}\)/g;
 /** A further term in a bracket that has defined one: `(the “Client”, and together with the Contractor the “Signatories”`. */
 const bracketAgain =
   /^\((?:the|an?|each|each an?) [“"][^“”"()]{1,90}[”"][^()]{0,120}\b(?:the|an?|each|together|collectively),? $/;
-/** `the person that makes it is the “Proposer”`, `those members being together the “Voting Group”`. */
+/** `the person that makes it is the “Proposer”`, `that person is its “Sponsor”`, `those being together the “Voting Group”`. */
 const namesIt =
-  /\b(?:(?:is|are|being|be|constitutes?|becomes?)(?: (?:together|collectively|each|also))*,?|(?:is|are|shall be), [^.;,()]{1,100},) (?:the|an?) $/;
+  /\b(?:(?:is|are|being|be|constitutes?|becomes?)(?: (?:together|collectively|each|also))*,?|(?:is|are|shall be), [^.;,()]{1,100},) (?:the|an?|its|their) $/;
 /** `Those two are “Urgent Requests”`: only of many is it said without an article. */
 const namesMany = /[a-z0-9)] (?:are|be) $/;
 /** `each a “Party” and together the “Parties”` behind the names of those who make an agreement. */
 const alsoEach =
   /(?:^|[\s,;])(?:each(?: of them)?(?: being)?,? an?|(?:together|collectively|jointly),? (?:with [^.;“”"]{1,80}, )?(?:as )?the|(?:hereinafter|hereafter)(?: (?:called|referred to as|together))*,?(?: the| as the| as)?) $/i;
+/** `a person has “Privileged Access” if that person is able to …` */
+const has = /\b(?:has|have) $/;
+const provided = /^,? (?:if|when)\b/;
 /** Named, and said of something else: `treated as “Customer”`. */
 const isMentioned =
   /\b(?:treated|regarded|deemed|identified|described|listed|shown|marked|stated|specified|specify|specifies) (?:to be |as (?:an? |the )?)?$/;
@@ -147,6 +150,7 @@ function formOf(before: string, behind: string, words: string): DefinitionForm |
   if (namesMany.test(before) && /[a-z]s$/.test(words) && termLike(words) && !wordsOf.test(before))
     return 'quoted';
   if (termLike(words) && isNamedBeside(before, behind)) return 'quoted';
+  if (has.test(before) && provided.test(behind) && termLike(words)) return 'quoted';
   if (isMentioned.test(before)) return undefined;
   if (before.trim() === '' && /^s?(?: \([^()]{1,80}\))?(?: (?:is|are|depends?)\b| ?[:–—] )/.test(behind))
     return 'quoted';

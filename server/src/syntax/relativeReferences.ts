@@ -61,6 +61,8 @@ export function ofNamedBefore(
   before: readonly (ProvisionId | undefined)[],
   place: Place,
 ): ProvisionId | undefined {
+  if (id?.owner.kind === 'annex' && lead === 'clause' && !isOwn && !isSelf)
+    return reaches(id, place) || standsBesideOthers(id, place) ? id : ofClauseOwner(id, place);
   if (!id || id.owner.kind !== 'own' || id.number === '' || letter !== '' || isOwn) return id;
   if (lead === 'condition' || reaches(id, place)) return id;
   const ofSubject = clauseOfSubject(lead, id, place);
@@ -75,8 +77,14 @@ export function ofNamedBefore(
     .slice(0, before.length)
     .some((one, i) => one.lead === 'condition' && one.number === top && before[i] === undefined);
   if (isOfCondition) return undefined;
-  const owner = lead === 'clause' && id.divisions.length === 0 ? place.landmarks.clauseOwner(top) : undefined;
-  return owner && !reaches(topOf(id), place) ? { ...id, owner } : id;
+  return lead === 'clause' && !reaches(topOf(id), place) ? ofClauseOwner(id, place) : id;
+}
+
+/** A clause that the text has not itself, of the part whose clauses of that number it names elsewhere. */
+function ofClauseOwner(id: ProvisionId, place: Place): ProvisionId {
+  if (id.number === '' || id.divisions.length > 0) return id;
+  const owner = place.landmarks.clauseOwner(topOf(id).number);
+  return owner ? { ...id, owner } : id;
 }
 
 /** A clause of the part that the heading above names: a paper calls its own numbers paragraphs or sections. */
