@@ -46,6 +46,16 @@ describe('self-reference-mismatch', () => {
     );
   });
 
+  it('is silent for a clause of this Appendix, whatever stands behind the words', () => {
+    checkSilent(
+      withCode(`
+        Appendix AB
+
+        15.7 The DCC shall keep to clause 15.6 of this Appendix and to clause 15.5 of this Appendix.
+      `),
+    );
+  });
+
   it('is silent for quoted words, and in a paper, whose places have no number of the Code', () => {
     checkSilent(
       withCode(`

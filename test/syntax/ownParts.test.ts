@@ -33,6 +33,14 @@ describe('numbers that begin anew in each Part', () => {
     ]);
   });
 
+  it('or of the part that the words stand in, at the end of a sentence too', () => {
+    const text = `${schedule}Part B\nLimits\n1 See paragraph 2 of Part A of this Schedule.\n2 See paragraph 1 of this Schedule, and pay.\n`;
+    assert.deepEqual(find(text), [
+      'paragraph 2 of Part A of this Schedule | schedule | #Schedule 3/Part A/2',
+      'paragraph 1 of this Schedule | schedule | #Schedule 3/Part B/1',
+    ]);
+  });
+
   it('and numbers that run through need no Part in their names', () => {
     assert.deepEqual(find(`${schedule}Part B\nLimits\n3 A limit holds.\n4 It ends under paragraph 3.\n`), [
       'paragraph 3 | schedule | #Schedule 3/3',

@@ -50,10 +50,14 @@ const hasMismatch: StretchQuestion<boolean> = {
 function isElsewhere(view: DocumentView, reference: Reference, place: Provision): boolean {
   if (!reference.isSelf || reference.id.definitionOf !== undefined) return false;
   if (!standsInTheCode(place) || !isPlain(reference, place)) return false;
+  if (endsInPart.test(view.document.reading.slice(reference.start, reference.end))) return false;
   if (standsInPart(view, reference, place)) return false;
   const here = keyOf(place);
   return !containsProvision(reference.target, here) && !containsProvision(here, reference.target);
 }
+
+/** `clause 3.8 of this Appendix`: said of the part, and not of the clause. */
+const endsInPart = /\bthis[\s\u00a0]+[A-Za-z]+$/i;
 
 /** `this Part B` in a Schedule whose paragraphs count through its Parts and are named without them. */
 function standsInPart(view: DocumentView, { target }: Reference, place: Provision): boolean {

@@ -14,9 +14,9 @@ const dotLeader = /(?:\.{3,}|…+|_{3,}|(?:\s\.){3,})\s*\d{1,4}$/;
 const pageAtEnd = /(?:\t|\s{2,})\d{1,4}$/;
 const contentsHead = /^(?:table of )?contents(?: page)?:?$/i;
 
-/** `Version 2.3 Page 1 of 9`, `SEC – Appendix AC   Page 2`, `v6.3 | 3 of 40`: several of them on one line. */
+/** `Version 2.3 Page 1 of 9`, `SEC – Appendix AC   Page 2`, `Smart Energy Code   Page 2`, `v6.3 | 3 of 40`: several of them on one line. */
 const pieceOfFurniture =
-  /(?:page\s\d{1,4}(?:\sof\s\d{1,4})?|\d{1,4}\sof\s\d{1,4}|(?:SEC\s)?version\s(?:[A-Z]{1,2}\s)?\d{1,3}(?:\.\d{1,3}){0,2}|v\d{1,3}(?:\.\d{1,3}){1,2}|(?:SEC|Smart Energy Code)\s?[-–—|]\s?(?:Section|Schedule|Appendix)\s[A-Z0-9]{1,2}\b)[\s|,;–—-]*/iy;
+  /(?:page\s\d{1,4}(?:\sof\s\d{1,4})?|\d{1,4}\sof\s\d{1,4}|(?:SEC\s)?version\s(?:[A-Z]{1,2}\s)?\d{1,3}(?:\.\d{1,3}){0,2}|v\d{1,3}(?:\.\d{1,3}){1,2}|(?:SEC|Smart Energy Code)(?:\s?[-–—|]\s?(?:Section|Schedule|Appendix)\s[A-Z0-9]{1,2})?\b)[\s|,;–—-]*/iy;
 
 /** Page headers, page numbers and version lines (legal-text.md: they are no provisions and cut sentences). */
 export function isFurniture(text: string): boolean {

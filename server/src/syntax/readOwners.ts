@@ -491,13 +491,12 @@ function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
     const owner = blank('section', cursor.at - clause[0].length, cursor.at);
     return { ...owner, letter: clause[1] as string, number: clause[2] as string };
   }
-  const match = /^(this[\s\u00a0]+)?([A-Za-z]+\.?)[\s\u00a0]+/.exec(
-    cursor.text.slice(cursor.at, cursor.at + 40),
-  );
+  const match = /^(this[\s\u00a0]+)?([A-Za-z]+)/.exec(cursor.text.slice(cursor.at, cursor.at + 40));
   if (!match) return undefined;
   triggerHere.lastIndex = cursor.at + (match[1] ?? '').length;
   const word = triggerHere.exec(cursor.text);
-  if (!word || word.index !== cursor.at + (match[1] ?? '').length || word[0] !== match[2]) return undefined;
+  if (!word || word.index !== cursor.at + (match[1] ?? '').length) return undefined;
+  if (word[0] !== match[2] && word[0] !== `${match[2]}.`) return undefined;
   const inner: WrittenReference[] = [];
   const reader = cursor.nested(inner);
   const end = cursor.readInner(reader, word.index, word[0]);
