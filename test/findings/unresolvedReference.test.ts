@@ -306,4 +306,13 @@ describe('unresolved-reference', () => {
       `),
     );
   });
+
+  it('is silent where a paper makes a part, which nothing can know yet', () => {
+    checkNo('unresolved-reference', '1. The document is incorporated into the Code as Appendix AO.\n');
+    checkNo('unresolved-reference', '1. The document becomes the new SEC Appendix AO.\n');
+    checkFindings(`
+      1. See Appendix AO.
+             ^^^^^^^^^^^ unresolved-reference information
+    `);
+  });
 });

@@ -1,5 +1,6 @@
 import type { DocumentView } from '../index/documentView.js';
 import type { Resolution } from '../index/resolve.js';
+import type { Reference } from '../syntax/bindReferences.js';
 import type { Report, Rule } from './finding.js';
 
 /** A reference to a provision that does not exist. */
@@ -12,6 +13,7 @@ export const unresolvedReference: Rule = {
       if (i % referencesInStep === 0) yield;
       const resolution = view.resolveReference(reference);
       if (resolution.status !== 'missing') continue;
+      if (!resolution.atHand && makesPart(view, reference)) continue;
       yield {
         span: reference,
         message: messageFor(reference.target, resolution),
@@ -20,6 +22,15 @@ export const unresolvedReference: Rule = {
     }
   },
 };
+
+/** `incorporated into the Code as Appendix AO`, `a new Schedule 13`: a paper that makes the part, which nothing can know yet. */
+function makesPart({ document }: DocumentView, { id, start }: Reference): boolean {
+  const { kind } = id.owner;
+  if (id.number !== '' || (kind !== 'appendix' && kind !== 'schedule')) return false;
+  return madeBefore.test(document.reading.slice(Math.max(0, start - 16), start));
+}
+
+const madeBefore = /\b(?:as|new)[\s\u00a0]+(?:SEC[\s\u00a0]+)?$/;
 
 /** So many references are looked up in one step. */
 const referencesInStep = 100;
