@@ -15,7 +15,7 @@ export const defaultAsAt = '2020-06-30';
 
 const marked = '.marked';
 
-/** What was missed in the even numbers below this one has been read since they were first measured: they count as tuned now. */
+/** What was missed in the even numbers below this one has been read and mended since they were first measured: they count as tuned now. */
 const firstUnread = 266;
 
 /**
