@@ -267,6 +267,10 @@ describe('near-miss-term', () => {
     checkNo('near-miss-term', 'An “Application Form” is a form. Application for seats is made in May.');
   });
 
+  it('takes words on both sides of a bracket for no term', () => {
+    checkNo('near-miss-term', 'The Master Registration Agreement (MRA) Development Board (MDB) met in May.');
+  });
+
   it('leaves a term alone that is all in capitals, as the head of an agreement has it', () => {
     checkSilent(`
         THIS AGREEMENT is made on 14 May 2020 between Ardmore and Thornwick (the “Customer”).

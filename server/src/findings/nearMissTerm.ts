@@ -13,6 +13,7 @@ export function nearMissTerm(known: readonly string[]): Rule {
       for (const { near } of nearMisses) {
         const [first] = near as readonly [NearTerm, ...NearTerm[]];
         const written = view.document.reading.slice(first.start, first.end).replace(/[\s\u00a0]+/g, ' ');
+        if (crossesBracket(written)) continue;
         const meant = near.slice(0, 3);
         yield {
           span: { start: first.start, end: first.end },
@@ -22,6 +23,11 @@ export function nearMissTerm(known: readonly string[]): Rule {
       }
     },
   };
+}
+
+/** `Master Registration Agreement (MRA) Development Board`: words on both sides of a bracket are no one term. */
+function crossesBracket(written: string): boolean {
+  return written.split('(').length !== written.split(')').length;
 }
 
 function listed(near: readonly NearTerm[]): string {
