@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../index/documentFacts.js';
 import type { Block, Provision } from '../syntax/documentTree.js';
 import { moveBlock, moveProvision } from '../syntax/moveFacts.js';
-import type { PlacedStretch } from '../syntax/parsedText.js';
+import type { PlacedStretch } from '../syntax/joinTrees.js';
 import { lastAtOrBefore } from '../text/span.js';
 
 /**

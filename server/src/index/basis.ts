@@ -34,7 +34,10 @@ export interface Basis {
    */
   readonly localTerms: TermTable;
   /** What each was made of, to compare the next version with. */
-  readonly madeOf: Readonly<Record<'text' | 'terms' | 'provisions', readonly unknown[]>>;
+  readonly madeOf: Readonly<Record<'text' | 'terms' | 'provisions', readonly unknown[]>> & {
+    /** Of each stretch; where the text is cut does not count. */
+    readonly outlines: readonly string[];
+  };
 }
 
 /**
@@ -62,27 +65,40 @@ export function makeBasis(parts: BasisParts, last: Basis | undefined): Basis {
       (definition) => `${definition.term}\n${definition.form}\n${scopeOf(document, definition)}`,
     ),
   ];
-  const provisions = [
-    ...text,
-    code,
-    ...siblings,
-    JSON.stringify(renumberingOf(document)),
-    ...document.stretches.map(outlineOf),
-  ];
+  const provisions = [...text, code, ...siblings, JSON.stringify(renumberingOf(document))];
+  const outlines = document.stretches.map(outlineOf);
   const sameText = last !== undefined && isSame(last.madeOf.text, text);
   const sameTerms = last !== undefined && isSame(last.madeOf.terms, terms);
-  const sameProvisions = last !== undefined && isSame(last.madeOf.provisions, provisions);
+  const sameProvisions =
+    last !== undefined &&
+    isSame(last.madeOf.provisions, provisions) &&
+    tellTheSame(last.madeOf.outlines, outlines);
   return {
     text: sameText ? last.text : {},
     terms: sameTerms ? last.terms : {},
     provisions: sameProvisions ? last.provisions : {},
     localTerms: sameTerms ? last.localTerms : tableOfSites([document, ...siblings].flatMap(sitesOf)),
-    madeOf: { text, terms, provisions },
+    madeOf: { text, terms, provisions, outlines },
   };
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+/** Whether the stretches of two versions hold the same provisions, however each is cut. */
+function tellTheSame(a: readonly string[], b: readonly string[]): boolean {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const between = (outlines: readonly string[]): string =>
+    outlines
+      .slice(head, outlines.length - tail)
+      .filter((outline) => outline !== '')
+      .join('\n');
+  return between(a) === between(b);
 }
 
 const outlines = new WeakMap<BoundStretch, string>();
@@ -112,13 +128,12 @@ const inlineLabel = /(?<=[\s\u00a0:;,(]|^)\([A-Za-z0-9]{1,7}\)/g;
 
 function readOutline({ stretch, references }: BoundStretch): string {
   const { tree, reading, before } = stretch;
-  const own = tree.provisions.slice(before.around.length);
   const lines: string[] = [];
-  let provision = 0;
+  let next = before.around.length;
   let reference = 0;
   const closeUpTo = (offset: number): void => {
-    for (let next = own[provision]; next && next.start <= offset; next = own[++provision])
-      lines.push(outlineLine(reading, next, before.around.length + provision));
+    for (; (tree.provisions[next]?.start ?? Infinity) <= offset && next < tree.provisions.length; next++)
+      lines.push(outlineLine(reading, tree.provisions, next));
   };
   for (const { index, 0: label } of reading.text.matchAll(inlineLabel)) {
     closeUpTo(index);
@@ -129,12 +144,13 @@ function readOutline({ stretch, references }: BoundStretch): string {
   return lines.join('\n');
 }
 
-/** One provision with what the words around its label tell of it. */
-function outlineLine(reading: Reading, provision: Provision, index: number): string {
+/** One provision with what the words around its label tell of it. Nothing in it may depend on where its stretch begins. */
+function outlineLine(reading: Reading, provisions: readonly Provision[], index: number): string {
+  const provision = provisions[index] as Provision;
   const { key, heading, sideHeading, label, parent, definition } = provision;
   const signs = [isDoubtfulLabel, isJoinedLabel, isDetachedLabel].map((is) => Number(is(reading, provision)));
   const written = reading.slice(label.start, label.end);
-  // A provision around the stretch keeps its place among those; another is told by how far before it stands.
-  const holder = parent === -1 ? '' : `${parent} ${index - parent}`;
-  return [key, heading, sideHeading, written, signs.join(''), holder, definition].join('\t');
+  const holder = provisions[parent]?.key ?? '';
+  const meaning = definition === -1 ? '' : definition === provisions[index - 1]?.definition ? 'same' : 'next';
+  return [key, heading, sideHeading, written, signs.join(''), holder, meaning].join('\t');
 }

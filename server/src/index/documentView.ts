@@ -4,7 +4,7 @@ import type { Reference } from '../syntax/bindReferences.js';
 import type { Provision } from '../syntax/documentTree.js';
 import { firstAtOrAfter, lastAtOrBefore, spanAt, type Span } from '../text/span.js';
 import { moveReference } from '../syntax/moveFacts.js';
-import type { PlacedStretch } from '../syntax/parsedText.js';
+import type { PlacedStretch } from '../syntax/joinTrees.js';
 import { finish, type Steps } from '../text/steps.js';
 import { makeBasis, prepareBasis, type Basis } from './basis.js';
 import { closedSpansOf } from './closedSpans.js';

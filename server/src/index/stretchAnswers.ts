@@ -1,6 +1,6 @@
 import type { Reference } from '../syntax/bindReferences.js';
 import { moveReference } from '../syntax/moveFacts.js';
-import type { PlacedStretch } from '../syntax/parsedText.js';
+import type { PlacedStretch } from '../syntax/joinTrees.js';
 import type { BoundStretch } from '../syntax/readStretch.js';
 import type { Steps } from '../text/steps.js';
 import type { Basis } from './basis.js';

@@ -1,5 +1,5 @@
 import { nameProvisions, type ProvisionNames } from '../syntax/landmarks.js';
-import type { PlacedStretch } from '../syntax/parsedText.js';
+import type { PlacedStretch } from '../syntax/joinTrees.js';
 import type { Definition } from '../syntax/definition.js';
 import { startingIn } from '../text/span.js';
 import { LineIndex } from '../text/lineIndex.js';

@@ -1,5 +1,5 @@
 import type { Provision } from '../syntax/documentTree.js';
-import type { PlacedStretch } from '../syntax/parsedText.js';
+import type { PlacedStretch } from '../syntax/joinTrees.js';
 import { firstAtOrAfter, type Span } from '../text/span.js';
 import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import { isSentenceOpener } from '../syntax/words.js';

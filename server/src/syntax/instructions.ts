@@ -3,7 +3,7 @@ import type { Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import type { Block, DocumentTree } from './documentTree.js';
 import { moveReference, moveSpan } from './moveFacts.js';
-import type { PlacedStretch } from './parsedText.js';
+import type { PlacedStretch } from './joinTrees.js';
 import type { BoundStretch } from './readStretch.js';
 import type { Quotation } from './scanQuotations.js';
 

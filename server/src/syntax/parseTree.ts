@@ -7,7 +7,7 @@ import { readLabel, headingOnNextLine } from './readNumbers.js';
 import { partTitleAt, readTitle, openPart, readDivision, listedTitles } from './readParts.js';
 import { readPlain } from './readPlain.js';
 import { splitRow } from './tableRows.js';
-import { closeProvisions, leaveOpen, type TreeContext, type TreeStretch } from './treeContext.js';
+import { eachEnd, leaveOpen, type TreeContext, type TreeStretch } from './treeContext.js';
 import { TreeState } from './treeState.js';
 
 /**
@@ -51,7 +51,9 @@ function* readLines(state: TreeState): Steps<TreeStretch> {
     else i += readLine(state, i, line, listed.has(i));
   }
   const after = state.count < state.lines.length ? contextAt(state, state.count) : undefined;
-  closeProvisions(state.provisions, state.end);
+  eachEnd(state.provisions, state.end, (index, end) => {
+    (state.provisions[index] as { end: number }).end = end;
+  });
   return {
     provisions: state.provisions,
     blocks: state.blocks,

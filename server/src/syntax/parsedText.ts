@@ -5,23 +5,21 @@ import { lastAtOrBefore, startingIn, type Span } from '../text/span.js';
 import { eachInSteps, finish, type Steps } from '../text/steps.js';
 import type { Reference } from './bindReferences.js';
 import type { CutText } from './cutText.js';
-import type { Block, DefinitionRow, DocumentTree, OpenedPart, Provision } from './documentTree.js';
+import type { DocumentTree, Provision } from './documentTree.js';
+import { joinTrees, placeStretches, type PlacedStretch } from './joinTrees.js';
 import type { ProvisionNames } from './landmarks.js';
 import {
-  moveBlock,
   moveDefinition,
   moveModification,
   moveProvision,
   moveQuotation,
   moveReference,
-  moveRow,
   moveSpan,
   moveVersion,
   type StretchPlace,
 } from './moveFacts.js';
 import type { ParsedDocument } from './parseDocument.js';
 import type { BoundStretch } from './readStretch.js';
-import { closeProvisions } from './treeContext.js';
 import type { Definition } from './definition.js';
 import type { DocumentVersion } from './scanDocumentVersions.js';
 import type { ModificationOccurrence } from './scanModificationIds.js';
@@ -33,13 +31,6 @@ export interface ParsedTextParts {
   readonly stretches: readonly BoundStretch[];
   readonly names: ProvisionNames;
   readonly isShallow: boolean;
-}
-
-/** A stretch in its place. */
-export interface PlacedStretch extends StretchPlace {
-  readonly bound: BoundStretch;
-  /** The index in the text of its first own provision. */
-  readonly firstProvision: number;
 }
 
 /**
@@ -222,55 +213,6 @@ export class ParsedText implements ParsedDocument {
 
 /** What so many stretches hold is put together in one step. */
 const stretchesInStep = 30;
-
-function placeStretches(stretches: readonly BoundStretch[]): PlacedStretch[] {
-  const places: PlacedStretch[] = [];
-  let fileStart = 0;
-  let start = 0;
-  let provisions = 0;
-  let definition = 0;
-  /** Of the provisions around the stretch, their indexes in the text. */
-  let around: readonly number[] = [];
-  for (const bound of stretches) {
-    const { tree, reading, length, before } = bound.stretch;
-    const outer = around;
-    const first = provisions - before.around.length;
-    const provision = (index: number): number =>
-      index < before.around.length ? (outer[index] ?? -1) : first + index;
-    places.push({ bound, fileStart, start, provision, definition, firstProvision: provisions });
-    fileStart += length;
-    start += reading.text.length;
-    provisions = first + tree.provisions.length;
-    definition += tree.definitionRows.length;
-    around = tree.after?.sources.map(provision) ?? [];
-  }
-  return places;
-}
-
-function* joinTrees(places: readonly PlacedStretch[]): Steps<DocumentTree> {
-  const provisions: Provision[] = [];
-  const blocks: Block[] = [];
-  const definitionRows: DefinitionRow[] = [];
-  const parts: OpenedPart[] = [];
-  let hasInstruction = false;
-  yield* eachInSteps(places, stretchesInStep, (place) => {
-    const { tree, before } = place.bound.stretch;
-    for (let i = before.around.length; i < tree.provisions.length; i++)
-      provisions.push(moveProvision(tree.provisions[i] as Provision, place));
-    for (const block of tree.blocks) blocks.push(moveBlock(block, place));
-    for (const row of tree.definitionRows) definitionRows.push(moveRow(row, place));
-    for (const part of tree.parts) parts.push({ ...part, provision: place.provision(part.provision) });
-    hasInstruction ||= tree.hasInstruction;
-  });
-  const furniture = places.flatMap(({ bound, start }) =>
-    bound.stretch.tree.furniture.map((line) => moveSpan(line, start)),
-  );
-  yield;
-  const last = places.at(-1);
-  closeProvisions(provisions, last ? last.start + last.bound.stretch.reading.text.length : 0);
-  const isAgreement = places[0]?.bound.stretch.tree.isAgreement ?? false;
-  return { provisions, blocks, definitionRows, parts, furniture, hasInstruction, isAgreement };
-}
 
 function joinCapitals(places: readonly PlacedStretch[]): Uint32Array {
   const all = new Uint32Array(

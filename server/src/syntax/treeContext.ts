@@ -110,19 +110,16 @@ export function isSameContext(a: TreeContext, b: TreeContext): boolean {
 }
 
 /** A provision reaches to the start of the next one that it does not hold; `end` is where the text ends. */
-export function closeProvisions(
-  provisions: readonly { -readonly [K in keyof Provision]: Provision[K] }[],
+export function eachEnd(
+  provisions: readonly Pick<Provision, 'start' | 'parent'>[],
   end: number,
+  close: (index: number, end: number) => void,
 ): void {
-  const open: { end: number }[] = [];
-  const indexes: number[] = [];
-  provisions.forEach((provision, i) => {
-    while (indexes.length > 0 && indexes.at(-1) !== provision.parent) {
-      indexes.pop();
-      (open.pop() as { end: number }).end = provision.start;
-    }
-    indexes.push(i);
-    open.push(provision);
-  });
-  for (const provision of open) provision.end = end;
+  const open: number[] = [];
+  for (let i = 0; i < provisions.length; i++) {
+    const { start, parent } = provisions[i] as Provision;
+    while (open.length > 0 && open.at(-1) !== parent) close(open.pop() as number, start);
+    open.push(i);
+  }
+  for (const index of open) close(index, end);
 }
