@@ -75,6 +75,24 @@ describe('the language server over standard input and output', () => {
     assert.ok(actions.some(({ title }) => /^Ignore near-miss-term here$/.test(title)));
   });
 
+  it('tells what a text itself defines before the folders are read, and of the Code once they are', async () => {
+    const clauses = Array.from({ length: 2000 }, (_, i) => `C1.${i + 1} Each Party shall read Section D9.4.`);
+    for (let i = 0; i < 10; i++)
+      await writeFile(path.join(folder, `draft-${i}.sec`), ['Section C', ...clauses].join('\n\n'));
+    ({ client } = await LspClient.start({ folder }));
+    const text = 'Section D\n\nD9.5 A “Dial Day” means a day. The Dial Day of a Gas Meter ends.\n';
+    await client.open(draft(), text);
+    const answers: string[] = [];
+    const ask = async (words: string): Promise<void> => {
+      const hover = await client.at<Hover | null>('textDocument/hover', draft(), positionOf(text, words, 2));
+      answers.push(hover ? words : `nothing of ${words}`);
+    };
+    const findings = client.diagnostics(draft(), () => true).then(() => answers.push('findings'));
+    await Promise.all([findings, ask('Gas Meter'), ask('Dial Day of')]);
+    assert.equal(answers[0], 'Dial Day of');
+    assert.ok(answers.includes('Gas Meter'), `the Code is waited for: ${answers.join(', ')}`);
+  });
+
   it('hovers and jumps to the same place, in the code folder', async () => {
     ({ client } = await LspClient.start({
       folder,

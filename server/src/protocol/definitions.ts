@@ -1,4 +1,9 @@
-import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver/node';
+import type {
+  DefinitionParams,
+  Location,
+  LocationLink,
+  TextDocumentPositionParams,
+} from 'vscode-languageserver/node';
 import { definition, type Destination } from '../features/definition.js';
 import { generatedPage } from '../features/generatedPages.js';
 import type { DocumentView } from '../index/documentView.js';
@@ -24,6 +29,23 @@ export function answerDefinition(
   return abilities.linkSupport
     ? links
     : links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+}
+
+/**
+ * Whether all that a place leads to stands in its own text. A text's own clauses and terms go before those of others, so that
+ * what is still to be read would not change it.
+ */
+export function leadsIntoItsText(
+  session: Session,
+  { textDocument, position }: TextDocumentPositionParams,
+): boolean {
+  const view = session.view(textDocument.uri);
+  const destinations =
+    (view && definition(view, toReadingOffset(view.document, position)))?.destinations ?? [];
+  return (
+    destinations.length > 0 &&
+    destinations.every((place) => place.kind === 'place' && place.uri === view?.document.uri)
+  );
 }
 
 function toLink(

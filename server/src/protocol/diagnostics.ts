@@ -11,12 +11,12 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../findings/finding.js';
-import { eachInSteps, finish, type Steps } from '../text/steps.js';
+import { eachInSteps, type Steps } from '../text/steps.js';
 import { toDiagnostic } from './convert.js';
 import type { ClientAbilities } from './abilities.js';
 import type { LongRequest } from './longRequest.js';
 import type { Session } from './session.js';
-import { Slices } from './slices.js';
+import { Cancelled, Slices } from './slices.js';
 import { uriKey } from './uris.js';
 
 /** So many findings are put into the protocol's form in one step. */
@@ -28,6 +28,8 @@ export class DiagnosticsPublisher {
   readonly #session: Session;
   readonly #abilities: () => ClientAbilities;
   readonly #sent = new Map<string, string>();
+  /** The texts whose findings are being looked for. */
+  readonly #working = new Map<string, { isCancellationRequested: boolean }>();
 
   constructor(connection: Connection, session: Session, abilities: () => ClientAbilities) {
     this.#connection = connection;
@@ -35,14 +37,30 @@ export class DiagnosticsPublisher {
     this.#abilities = abilities;
   }
 
-  /** The findings of one open text. */
-  publish(uri: string): void {
+  /**
+   * The findings of one open text, in slices: a text that changes meanwhile is begun anew, so that of many quick edits only the
+   * last is checked to its end. Never rejects.
+   */
+  async publish(uri: string): Promise<void> {
     if (this.#abilities().pullDiagnostics) return;
-    const diagnostics = this.#diagnostics(uri);
+    this.#giveUp(uri);
+    const work = { isCancellationRequested: false };
+    this.#working.set(uri, work);
+    try {
+      await this.#publishInSlices(uri, new Slices(work));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.#connection.console.error(`${uri}: ${String(error)}`);
+    }
+    if (this.#working.get(uri) === work) this.#working.delete(uri);
+  }
+
+  async #publishInSlices(uri: string, slices: Slices): Promise<void> {
+    const version = this.#session.find(uri)?.version;
+    const found = await this.#session.findingsInSlices(uri, slices);
+    const diagnostics = await slices.finish(this.#toDiagnostics(uri, found?.findings ?? []));
     const form = JSON.stringify(diagnostics);
     if (this.#sent.get(uri) === form) return;
     this.#sent.set(uri, form);
-    const version = this.#session.find(uri)?.version;
     void this.#connection.sendDiagnostics({
       uri,
       diagnostics,
@@ -50,12 +68,18 @@ export class DiagnosticsPublisher {
     });
   }
 
-  publishAll(uris: Iterable<string>): void {
+  #giveUp(uri: string): void {
+    const work = this.#working.get(uri);
+    if (work) work.isCancellationRequested = true;
+  }
+
+  /** The findings of all open texts; resolved once the client has them. */
+  async publishAll(uris: Iterable<string>): Promise<void> {
     if (this.#abilities().pullDiagnostics) {
       this.#askToPull();
       return;
     }
-    for (const uri of uris) this.publish(uri);
+    for (const uri of [...uris]) await this.publish(uri);
   }
 
   /** The other open texts, whose findings a change of this one may alter. */
@@ -65,7 +89,7 @@ export class DiagnosticsPublisher {
       return;
     }
     const dependants = new Set(this.#session.index.dependants(uriKey(uri)));
-    for (const other of open) if (dependants.has(uriKey(other))) this.publish(other);
+    for (const other of open) if (dependants.has(uriKey(other))) void this.publish(other);
   }
 
   #askToPull(): void {
@@ -74,6 +98,7 @@ export class DiagnosticsPublisher {
 
   /** A closed text shows no findings. */
   clear(uri: string): void {
+    this.#giveUp(uri);
     this.#sent.delete(uri);
     if (!this.#abilities().pullDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
@@ -136,10 +161,6 @@ export class DiagnosticsPublisher {
     if (known === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId };
     const items = await slices.finish(this.#toDiagnostics(key, found?.findings ?? []));
     return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items };
-  }
-
-  #diagnostics(uri: string): Diagnostic[] {
-    return finish(this.#toDiagnostics(uri, this.#session.findings(uri)?.findings ?? []));
   }
 
   *#toDiagnostics(uri: string, findings: readonly Finding[]): Steps<Diagnostic[]> {

@@ -8,7 +8,6 @@ import type { ClientAbilities } from './abilities.js';
 import type { DiagnosticsPublisher } from './diagnostics.js';
 import { answerGeneratedPage, type GeneratedPageParams } from './generatedPage.js';
 import { answerHoverText } from './hovers.js';
-import type { Milestone } from './milestone.js';
 import type { ImportParams } from './import.js';
 import { registerNavigation } from './navigationHandlers.js';
 import type { Session } from './session.js';
@@ -23,10 +22,12 @@ export interface HandlerContext {
   readonly publisher: DiagnosticsPublisher;
   /** Calls back when the client closes a text. */
   readonly onClosed: (tell: (uri: string) => void) => void;
-  /** Reached once the folders are read. */
-  readonly isReady: Milestone;
+  /** Settled once the folders are read. */
+  readonly foldersRead: Promise<void>;
   /** The same, or reading them takes long: for what a person waits for, and what is better than nothing without them. */
-  readonly isReadyOrLate: Milestone;
+  readonly foldersReadOrLate: Promise<void>;
+  /** The same for a question about one place, which need not wait where the text itself has what the place names. */
+  readonly enoughFor: (place: TextDocumentPositionParams) => Promise<void>;
   /**
    * Runs a handler once there is something to answer from; a cancelled request says so, and a fault is told to the log.
    * @param name of the request, for the log
@@ -36,32 +37,32 @@ export interface HandlerContext {
     name: string,
     token: CancellationToken,
     work: () => T | Promise<T>,
-    needs?: Milestone,
+    needs?: Promise<void>,
   ) => Promise<T | ResponseError>;
 }
 
 /** Ties every request to the function that answers it; a feature is one line here or in the files that it calls. */
 export function registerHandlers(connection: Connection, context: HandlerContext): void {
-  const { session, publisher, isReady, isReadyOrLate, answer } = context;
+  const { session, publisher, foldersRead, foldersReadOrLate, enoughFor, answer } = context;
   registerUnderstanding(connection, context);
   registerNavigation(connection, context);
   registerWriting(connection, context);
   connection.languages.diagnostics.on(async (params, token) =>
-    orThrow(await answer('diagnostics', token, () => publisher.pull(params, token), isReady)),
+    orThrow(await answer('diagnostics', token, () => publisher.pull(params, token), foldersRead)),
   );
   connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
     const work = () => publisher.pullWorkspace(params, { token, progress, partial });
-    return orThrow(await answer('workspace diagnostics', token, work, isReady));
+    return orThrow(await answer('workspace diagnostics', token, work, foldersRead));
   });
   connection.onRequest(
     'smartEnergyCode/hoverText',
     (params: TextDocumentPositionParams, token: CancellationToken) =>
-      answer('hover text', token, () => answerHoverText(session, params), isReadyOrLate),
+      answer('hover text', token, () => answerHoverText(session, params), enoughFor(params)),
   );
   connection.onRequest(
     'smartEnergyCode/generatedPage',
     (params: GeneratedPageParams, token: CancellationToken) =>
-      answer('generated page', token, () => answerGeneratedPage(session, params), isReadyOrLate),
+      answer('generated page', token, () => answerGeneratedPage(session, params), foldersReadOrLate),
   );
   // What was written is told even to a client that cancelled too late.
   connection.onRequest('smartEnergyCode/import', (params: ImportParams, token: CancellationToken) =>

@@ -10,9 +10,9 @@ import { answerDocumentSymbols, answerWorkspaceSymbols } from './symbols.js';
 
 /** Requests that lead from one place to others. */
 export function registerNavigation(connection: Connection, context: HandlerContext): void {
-  const { session, abilities, isReady, isReadyOrLate, answer } = context;
+  const { session, abilities, foldersRead, enoughFor, answer } = context;
   const definition = (name: string) => (params: DefinitionParams, token: CancellationToken) =>
-    answer(name, token, () => answerDefinition(session, params, abilities()), isReadyOrLate);
+    answer(name, token, () => answerDefinition(session, params, abilities()), enoughFor(params));
   connection.onDefinition(definition('definition'));
   connection.onDeclaration(definition('declaration'));
   connection.onReferences((params, token, progress, partial) =>
@@ -20,7 +20,7 @@ export function registerNavigation(connection: Connection, context: HandlerConte
       'references',
       token,
       () => answerReferences(session, params, { token, progress, partial }),
-      isReady,
+      foldersRead,
     ),
   );
   connection.onDocumentSymbol((params, token) =>
@@ -31,14 +31,14 @@ export function registerNavigation(connection: Connection, context: HandlerConte
       'workspace symbols',
       token,
       () => answerWorkspaceSymbols(session, params, abilities(), { token, progress, partial }),
-      isReady,
+      foldersRead,
     ),
   );
   connection.onDocumentHighlight((params, token) =>
     answer('document highlight', token, () => answerHighlights(session, params)),
   );
   connection.onDocumentLinks((params, token) =>
-    answer('document links', token, () => answerDocumentLinks(session, params, abilities()), isReady),
+    answer('document links', token, () => answerDocumentLinks(session, params, abilities()), foldersRead),
   );
   connection.onFoldingRanges((params, token) =>
     answer('folding', token, () => answerFolding(session, params)),
@@ -48,12 +48,12 @@ export function registerNavigation(connection: Connection, context: HandlerConte
   );
   const { callHierarchy } = connection.languages;
   callHierarchy.onPrepare(async (params, token) =>
-    orThrow(await answer('call hierarchy', token, () => answerPrepareCalls(session, params), isReady)),
+    orThrow(await answer('call hierarchy', token, () => answerPrepareCalls(session, params), foldersRead)),
   );
   callHierarchy.onIncomingCalls(async (params, token) =>
-    orThrow(await answer('incoming calls', token, () => answerIncomingCalls(session, params), isReady)),
+    orThrow(await answer('incoming calls', token, () => answerIncomingCalls(session, params), foldersRead)),
   );
   callHierarchy.onOutgoingCalls(async (params, token) =>
-    orThrow(await answer('outgoing calls', token, () => answerOutgoingCalls(session, params), isReady)),
+    orThrow(await answer('outgoing calls', token, () => answerOutgoingCalls(session, params), foldersRead)),
   );
 }

@@ -8,10 +8,12 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type TextDocumentPositionParams,
 } from 'vscode-languageserver/node';
 import type { FindingsPage } from '../files/findingsPage.js';
 import { readAbilities } from './abilities.js';
 import { capabilities } from './capabilities.js';
+import { leadsIntoItsText } from './definitions.js';
 import { DiagnosticsPublisher } from './diagnostics.js';
 import { realFolder } from './folders.js';
 import { registerHandlers } from './handlers.js';
@@ -112,8 +114,8 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
       );
       reportReady();
       isReady.reach();
-      publisher.publishAll(documents.keys());
       refreshViews(connection, abilities);
+      await publisher.publishAll(documents.keys());
       await session.prepare(() => mine !== round);
     })().catch((error: unknown) => {
       // Requests must not wait for ever for what will not come.
@@ -191,8 +193,8 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
     guard(() => {
       session.put(document);
       if (!isReady.isReached) return;
-      if (session.isSettled) publisher.publish(document.uri);
-      else void session.settled().then(() => guard(() => publisher.publish(document.uri)));
+      if (session.isSettled) void publisher.publish(document.uri);
+      else void session.settled().then(() => publisher.publish(document.uri));
       scheduleOthers(document.uri);
     });
   });
@@ -228,8 +230,8 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
       }
       await session.filesChanged(uris);
       reportReady();
-      publisher.publishAll(documents.keys());
       refreshViews(connection, abilities);
+      await publisher.publishAll(documents.keys());
     })().catch((error: unknown) => log.error(messageOf(error)));
   }
 
@@ -240,9 +242,9 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
     name: string,
     token: CancellationToken,
     work: () => T | Promise<T>,
-    needs: Milestone = hasFacts,
+    needs: Promise<void> = hasFacts.reached,
   ): Promise<T | ResponseError> {
-    await needs.reached;
+    await needs;
     if (!session.isSettled) await session.settled();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const started = Date.now();
@@ -260,13 +262,20 @@ export function serve(connection: Connection, version: string, page?: FindingsPa
     }
   }
 
+  /** A hover or a jump waits for the folders, but not long, and not where the text itself has what the place names. */
+  async function enoughFor(place: TextDocumentPositionParams): Promise<void> {
+    await hasFacts.reached;
+    if (!isReady.isReached && !leadsIntoItsText(session, place)) await isReadyOrLate.reached;
+  }
+
   registerHandlers(connection, {
     session,
     abilities: () => abilities,
     publisher,
     onClosed: (tell) => documents.onDidClose(({ document }) => tell(document.uri)),
-    isReady,
-    isReadyOrLate,
+    foldersRead: isReady.reached,
+    foldersReadOrLate: isReadyOrLate.reached,
+    enoughFor,
     answer,
   });
   connection.listen();

@@ -8,7 +8,7 @@ import { answerPrepareRename, answerRename } from './renames.js';
 
 /** Requests that change a text or help to write one. */
 export function registerWriting(connection: Connection, context: HandlerContext): void {
-  const { session, abilities, isReady, answer } = context;
+  const { session, abilities, foldersRead, answer } = context;
   connection.onCodeActionResolve((action, token) =>
     answer('code action resolve', token, () => answerCodeActionResolve(session, action, abilities())),
   );
@@ -19,10 +19,10 @@ export function registerWriting(connection: Connection, context: HandlerContext)
     answer('completion resolve', token, () => answerCompletionResolve(session, item, abilities())),
   );
   connection.onPrepareRename((params, token) =>
-    answer('prepare rename', token, () => answerPrepareRename(session, params), isReady),
+    answer('prepare rename', token, () => answerPrepareRename(session, params), foldersRead),
   );
   connection.onRenameRequest((params, token) =>
-    answer('rename', token, () => answerRename(session, params, abilities(), connection, token), isReady),
+    answer('rename', token, () => answerRename(session, params, abilities(), connection, token), foldersRead),
   );
   connection.workspace.onWillRenameFiles(async (params, token) =>
     orThrow(
@@ -30,7 +30,7 @@ export function registerWriting(connection: Connection, context: HandlerContext)
         'will rename files',
         token,
         () => answerWillRenameFiles(session, params, abilities()),
-        isReady,
+        foldersRead,
       ),
     ),
   );
