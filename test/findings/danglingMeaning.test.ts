@@ -129,5 +129,9 @@ describe('dangling-meaning', () => {
       'dangling-meaning',
       'This Deed is made on 2 May 2019.\n1. “Milestone” has the meaning given in clause 2.\n2. The Milestone is calculated in accordance with clause 3.\n3. Each Milestone counts.\n',
     );
+    checkNo(
+      'dangling-meaning',
+      'This Deed is made on 2 May 2019.\n1. “First Day” has the meaning given in paragraph 2.\n2. The First Day is 29 November 2019.\n3. The First Day counts.\n',
+    );
   });
 });

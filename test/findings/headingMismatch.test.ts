@@ -17,6 +17,16 @@ describe('heading-mismatch', () => {
     );
   });
 
+  it('finds one in single quotation marks, as reports write titles', () => {
+    checkFindings(
+      withCode(`
+        The SEC says so in Section D9 ‘Raising Proposals’ and in Section D9 ‘Modification Proposal Decision’.
+                                       ^^^^^^^^^^^^^^^^^ heading-mismatch warning -> Modification Proposal Decision
+      `),
+    );
+    checkSilent(withCode('In the SEC, the words of Section D9 ‘Raising Proposals’ means nothing.'));
+  });
+
   it('finds a side heading that belongs to other clauses', () => {
     checkFindings(
       withCode(`

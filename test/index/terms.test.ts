@@ -282,6 +282,26 @@ describe('a term that PDF breaks right behind the number of its clause', () => {
   });
 });
 
+describe('a word that opens a sentence before a term of one word', () => {
+  it('is no part of the term', () => {
+    assert.deepEqual(found('| Effect |\n| --- |\n| Fewer Users |\n\nSending Users pay.'), [
+      'Users -> User',
+      'Users -> User',
+    ]);
+  });
+
+  it('is where it stands inside the sentence', () => {
+    assert.deepEqual(found('It tells the Sending Users.'), []);
+  });
+});
+
+describe('the title of a paper', () => {
+  it('uses terms as its words do', () => {
+    assert.deepEqual(found('# Guide for a new Party\n\nRead it.'), ['Party -> Party']);
+    assert.deepEqual(found('GUIDE FOR A PARTY\n\nRead it.'), []);
+  });
+});
+
 describe('what is no use of a term', () => {
   it('the head of a number', () => {
     const annex = 'An “Annex” is a part.\n\n';

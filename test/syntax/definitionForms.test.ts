@@ -33,6 +33,15 @@ describe('terms in quotation marks inside a sentence', () => {
   ]);
 });
 
+describe('a term by which a provision refers to something', () => {
+  it('holds in that provision', () => {
+    const text = (place: string): string =>
+      `SECTION I: DATA\nI2 AUDITS\nI2.1 The person so appointed is referred to in ${place} as the “Data Auditor”.\n`;
+    assert.deepEqual(find(text('this Section I2')), ['Data Auditor in I2']);
+    assert.deepEqual(find(text('this Code')), ['Data Auditor']);
+  });
+});
+
 describe('terms without quotation marks or columns', () => {
   examples([
     ['Business Day means a day other than a Sunday.', 'Business Day'],

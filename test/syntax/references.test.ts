@@ -90,6 +90,52 @@ describe('lists and ranges', () => {
   ]);
 });
 
+describe('later clauses of one sub-section', () => {
+  examples(inPaper, [
+    [
+      'Sections J1.4, 1.5 and 1.7',
+      'Sections J1.4 | section | J1.4',
+      '1.5 | section | J1.5',
+      '1.7 | section | J1.7',
+    ],
+    ['Section J1.4 and 1.5 days', 'Section J1.4 | section | J1.4'],
+    ['Section J1.4 and 2.5', 'Section J1.4 | section | J1.4'],
+  ]);
+});
+
+describe('a part that the words behind a number change', () => {
+  examples(inPaper, [
+    [
+      'the plan to add a new paragraph (d) to Section H3.22',
+      'paragraph (d) | section | H3.22(d)',
+      'Section H3.22 | section | H3.22',
+    ],
+    [
+      'the plan to delete clause 4.5 from Appendix AB',
+      'clause 4.5 | appendix | Appendix AB/4.5',
+      'Appendix AB | appendix | Appendix AB',
+    ],
+    ['paragraph (b) in Section D3.2', 'paragraph (b) | section | D3.2(b)', 'Section D3.2 | section | D3.2'],
+    ['the step from paragraph 2 to Section D3', 'paragraph 2 | paragraph | #2', 'Section D3 | section | D3'],
+    ['what section 3 puts in Section D3', 'section 3 | section | #3', 'Section D3 | section | D3'],
+  ]);
+});
+
+describe('titles in single quotation marks', () => {
+  examples(inPaper, [
+    [
+      "Appendix AB 'Service Request Processing Document' v2.0, clause 3.2(b)",
+      'Appendix AB | appendix | Appendix AB',
+      'clause 3.2(b) | appendix | Appendix AB/3.2(b)',
+    ],
+    [
+      'Appendix AB v2.0, clause 3.2',
+      'Appendix AB | appendix | Appendix AB',
+      'clause 3.2 | appendix | Appendix AB/3.2',
+    ],
+  ]);
+});
+
 describe('relative references', () => {
   const clause = (words: string): string[] =>
     find(`SECTION D: X\nD1.1 Each of:\n(a) one;\n(b) two:\n(i) in;\n(ii) in; or\n(c) three, by ${words}.`);

@@ -52,9 +52,9 @@ const namesIt =
   /\b(?:called|known as|referred to as|termed|being|named|means)[\s\u00a0]+(?:an?[\s\u00a0]+|the[\s\u00a0]+)?$/i;
 const givesIt =
   /^[”"’'*)]*[\s\u00a0]*(?:(?:shall|will|each|also|and|or)[\s\u00a0]+)?(?:means?|has|have|is[\s\u00a0]+defined|are[\s\u00a0]+defined|refers?|comprises?|consists?|includes?)\b/i;
-/** `The Annual Milestone is calculated in accordance with …` at the head of a sentence. */
+/** `The Annual Milestone is calculated in accordance with …`, `The First Day is 29 November 2019` at the head of a sentence. */
 const statesIt =
-  /^[\s\u00a0]+(?:(?:is|are)|(?:shall|will)[\s\u00a0]+be)[\s\u00a0]+(?:the|an?|calculated|determined|equal|such|that|those|whichever|established|composed|constituted|as[\s\u00a0]+follows)\b/;
+  /^[\s\u00a0]+(?:(?:is|are)|(?:shall|will)[\s\u00a0]+be)[\s\u00a0]+(?:the|an?|calculated|determined|equal|such|that|those|whichever|established|composed|constituted|any|all|every|each|one|whatever|as[\s\u00a0]+follows|(?:January|February|March|April|May|June|July|August|September|October|November|December)|[£€]?\d[\d,.]*)(?![A-Za-z])/;
 const opensSentence =
   /(?:^|[.:;][\s\u00a0]+|\n[\s\u00a0]*)(?:[\d.()A-Za-z]{1,10}[\s\u00a0]+)?(?:The|An?|Each|Any)[\s\u00a0]+$/;
 /** `Acceptable Use Policy (AUP)` names the thing for what follows. */

@@ -44,10 +44,9 @@ function* findClosedSpans(document: DocumentFacts): Steps<Span[]> {
 }
 
 /**
- * Titles: of parts of the Code, of a paper (its first line, when that is no sentence), and headings and lines all in capitals, in
- * which nothing tells a term from another word.
+ * Titles: of parts of the Code, and headings and lines all in capitals, in which nothing tells a term from another word.
  */
-function* addTitles({ tree, role, reading }: DocumentFacts, spans: Span[]): Steps<void> {
+function* addTitles({ tree, reading }: DocumentFacts, spans: Span[]): Steps<void> {
   for (const { provision } of tree.parts) {
     const heading = tree.provisions[provision]?.headingSpan;
     if (heading) spans.push(heading);
@@ -59,8 +58,6 @@ function* addTitles({ tree, role, reading }: DocumentFacts, spans: Span[]): Step
   yield* eachInSteps(tree.blocks, inStep, (block) => {
     if (block.kind === 'text' && isInCapitals(reading, block)) spans.push(block);
   });
-  const [first] = tree.blocks;
-  if (role.kind === 'paper' && first?.kind === 'heading' && first.provision === -1) spans.push(first);
 }
 
 /** `IT IS AGREED`: words, and not abbreviations alone. */

@@ -136,8 +136,14 @@ function isTailOfAnother(view: DocumentView, index: number, found: Found, after:
   const before = capitals[index - 2] as number;
   const gap = reading.slice(capitals[index - 1] as number, capitals[index] as number);
   const word = reading.slice(before, capitals[index - 1] as number);
-  return gap === ' ' && before >= after && !isSentenceOpener(word) && !numberWord.test(word);
+  if (gap !== ' ' || before < after || isSentenceOpener(word) || numberWord.test(word)) return false;
+  return !ordinaryWord.test(word) || !sentenceBefore.test(reading.slice(Math.max(0, before - 12), before));
 }
+
+/** `Fewer Invoices`, `Sending Invoices`: words that have their capital from the sentence, cell or item that they open. */
+const ordinaryWord =
+  /^(?:[A-Z][a-z]+ing|Fewer|Additional|Delayed|Existing|Current|New|Future|Late|Missing|Various)$/;
+const sentenceBefore = /(?:^|[.;:?!|\n\t•*)]|\n[ \t]*[-–])[ \t\u00a0]*$/;
 
 /** `IT IS AGREED`: `IT` is the word and not the abbreviation where a word in capitals goes on with the sentence. */
 function isWordInCapitals({ document }: DocumentView, index: number, { end }: Found): boolean {

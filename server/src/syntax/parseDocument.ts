@@ -14,7 +14,7 @@ import {
   type ProvisionNames,
 } from './landmarks.js';
 import { ParsedText } from './parsedText.js';
-import { opensAsAgreement } from './partTitles.js';
+import { hasOwnSchedules, opensAsAgreement } from './partTitles.js';
 import { bindStretch, type BoundStretch, type Stretch } from './readStretch.js';
 import type { Definition } from './definition.js';
 import type { DocumentVersion } from './scanDocumentVersions.js';
@@ -57,7 +57,12 @@ export interface ParseOptions {
 export function* parseInSteps(text: string, options: ParseOptions): Steps<ParsedText> {
   const { lexicon, stretchSize = Infinity } = options;
   const before = options.before?.lexicon === lexicon ? options.before : undefined;
-  const head = contextAtHead(options.part, options.part === undefined && opensAsAgreement(text));
+  const isPaper = options.part === undefined;
+  const head = contextAtHead(
+    options.part,
+    isPaper && opensAsAgreement(text),
+    isPaper && hasOwnSchedules(text),
+  );
   const stretches = yield* cutText({ text, head, lexicon, before, stretchSize });
   const names = namesOf(stretches, before);
   return new ParsedText({

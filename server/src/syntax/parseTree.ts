@@ -84,6 +84,8 @@ function contextAt(state: TreeState, index: number): TreeStretch['after'] {
     inDefinitions: state.inDefinitions,
     hasParts: state.hasParts(),
     isAgreement: state.isAgreement,
+    hasOwnSchedules: state.hasOwnSchedules,
+    outer: state.outer,
   };
   const open = { part: state.partIndex, division: state.divisionIndex, numbered: state.numbered };
   const provisions = state.provisions.length;

@@ -12,7 +12,8 @@ export interface PartTitle extends Span {
   readonly quoted: boolean;
 }
 
-const head = /(section|schedule|appendix|annex)[ \t\u00a0]+([A-Z]{1,2}|[IVX]{3,5}|\d{1,2})(?![A-Za-z0-9])/iy;
+const head =
+  /(?:SEC[ \t\u00a0]+)?(section|schedule|appendix|annex)[ \t\u00a0]+([A-Z]{1,2}|[IVX]{3,5}|\d{1,2})(?![A-Za-z0-9])/iy;
 const joiningWord =
   /^(?:of|and|the|for|to|in|on|a|an|by|with|or|from|at|its|&|into|this|their|under|during|as|about|after|against|before|between|if|upon|within|without|when|where|per|via)$/;
 const longestTitle = 160;
@@ -106,6 +107,14 @@ const agreementWords =
 /** Whether a text begins as an agreement of its own: between whom it is made, what is agreed, to what its terms apply. */
 export function opensAsAgreement(text: string): boolean {
   return agreementWords.test(text.slice(0, headOfAgreement));
+}
+
+const scheduleToThis =
+  /\bschedules?\b(?:[\s\u00a0]+(?:\d{1,2}|[A-Z])(?![A-Za-z0-9]))?[\s\u00a0]+(?:to|of)[\s\u00a0]+(?:this|these)[\s\u00a0]+(?:direction|notice|order|letter|decision|determination|designation|instrument|agreement|deed|contract|licen[cs]e|undertaking|regulation|rule|term)s?\b/i;
+
+/** Whether a text says at its head that it has Schedules of its own: `as set out in Schedule 1 to this direction`. */
+export function hasOwnSchedules(text: string): boolean {
+  return scheduleToThis.test(text.slice(0, headOfAgreement));
 }
 
 const partHead = /P(?:art|ART)[ \t\u00a0]+([A-Z]|[IVX]{2,5}|\d{1,2})(?![A-Za-z0-9])/y;

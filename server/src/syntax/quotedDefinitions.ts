@@ -41,7 +41,7 @@ const isMentioned =
   /\b(?:treated|regarded|deemed|identified|described|listed|shown|marked|stated|specified|specify|specifies) (?:to be |as (?:an? |the )?)?$/;
 const wordsOf = /\b(?:titles?|headings?|names?|words?|phrase|expression|term)\b[^.;]{0,30}$/i;
 const callsIt =
-  /\b(?:(?:called|termed|calls?(?: (?:it|this|these|that|those|them|each|all|both|such)\b[a-z ]{0,30})?)|(?:known|defined)(?: [a-z]+){0,4} as|(?:refers?|referred) to(?: [a-z]+){0,5} as) (?:an? |the )?$/;
+  /\b(?:(?:called|termed|calls?(?: (?:it|this|these|that|those|them|each|all|both|such)\b[a-z ]{0,30})?)|(?:known|defined)(?: [a-z]+){0,4} as|(?:refers?|referred) to(?: in this (?:[Ss]ection|[Cc]lause|[Pp]aragraph|Schedule|Appendix|Annex|Part|Code)(?: [A-Z]?\d[\w.()]{0,12})?|(?: [a-z]+){0,5}) as) (?:an? |the )?$/;
 /** `– a “Red Box” –`, `, or “Red Box”,`: another name for what stands before. */
 const alsoNamed = /(?: [–—] (?:an?|the)|, or(?: an?| the)?) $/;
 const endsName = /^s? ?[–—,.;)]/;
@@ -66,6 +66,8 @@ const purposes = /\b(?:for|in)\s+(?:the\s+)?purposes?\s+of\s+$/i;
 /** Whether the purposes open their sentence or phrase; `a board for the purposes of this Section D8` is no scope. */
 const opensPhrase =
   /(?:^|[(;,:—–”"]|\b(?:and|but|where|that))\s*(?:only\s+)?(?:for|in)\s+(?:(?:the\s+)?purposes?\s+of\s+)?$/i;
+/** `referred to in this Section I2 as the …` */
+const referredTo = /\breferred\s+to\s+in\s+$/i;
 const withinOnly = /\b(?:in|for\s+the\s+purposes?\s+of)\s+$/i;
 
 /** `In this Section C3:` above a list. */
@@ -232,6 +234,8 @@ export function scopeBefore(source: Source, from: number, to: number): string | 
   const named = source.references.between(from, to);
   for (const [i, reference] of named.entries()) {
     const lead = source.text.slice(Math.max(from, reference.start - 120), reference.start);
+    if (referredTo.test(lead) && /^\sas\s/.test(source.text.slice(reference.end, reference.end + 4)))
+      return reference.target;
     if (!opensPhrase.test(lead)) continue;
     if (
       purposes.test(lead) ||

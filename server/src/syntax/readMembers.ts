@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
 import { parseRoman } from '../model/numerals.js';
+import { isTitleLike } from './partTitles.js';
 import { followedByOwner } from './readOwners.js';
 import type { LeadWord } from './reference.js';
 import { type Draft, blank, type ReferenceCursor } from './referenceCursor.js';
@@ -35,6 +36,10 @@ const separator =
   /[\s\u00a0]*(?:,[\s\u00a0]*(?:and\/or|and|or|to)?(?=[\s\u00a0]|\()|and\/or\b|and\b|or\b|&|to\b|through\b|[-–—])[\s\u00a0]*/y;
 
 const bracketWords = /[\s\u00a0]*\(((?:[^()\n]|\n(?!\n)){2,140}(?:\([^()\n]{1,40}\)[^()\n]{0,60})?)\)/y;
+
+/** `Section L3 ‘Registration as an Authorised Subscriber’`, as modification reports give titles. */
+const quotedTitle =
+  /[ \u00a0](?:‘([A-Z][^‘’\n]{3,100})’|'([A-Z][^'\n]{3,100})')(?!s?[ \u00a0](?:means?|has|have|is|are|shall|should|to|in|insert|delete|substitute)\b)/y;
 
 const bracketBehindVersion =
   /,?[ \u00a0](?:version|v)[ \u00a0]?\d{1,3}(?:\.\d{1,3}){0,2}[ \u00a0]\(([A-Z][^()\n]{2,140})\)/y;
@@ -147,6 +152,7 @@ function readNumber(
     draft.letter = single[1] as string;
     return true;
   }
+  if (previous && takeSharedLetter(cursor, draft, previous)) return true;
   if (lead === 'bare')
     return (
       previous !== undefined &&
@@ -164,6 +170,22 @@ function readNumber(
   return (
     (lead === 'paragraph' || lead === 'clause' || previous !== undefined) && readFirstLevel(cursor, draft)
   );
+}
+
+/** `Sections J1.4, 1.5 and 1.7`: later clauses of one sub-section may go without its letter. */
+function takeSharedLetter(cursor: ReferenceCursor, draft: Draft, { letter, number }: Draft): boolean {
+  const [top] = number.split('.');
+  if (letter === '' || top === number) return false;
+  const shared = cursor.run(plainNumber, false)?.[1];
+  if (shared === undefined || !shared.startsWith(`${top}.`)) return false;
+  const resume = cursor.at;
+  cursor.at += shared.length;
+  if (cursor.run(unitBehind, false)) {
+    cursor.at = resume;
+    return false;
+  }
+  Object.assign(draft, { letter, number: shared });
+  return true;
 }
 
 /** A later member of a list that is only a letter (`Sections G, H and I`) must not be the first word of a sentence. */
@@ -229,12 +251,24 @@ function listGoesOn(cursor: ReferenceCursor, length: number): boolean {
 
 function readHeading(cursor: ReferenceCursor, member: Draft): void {
   if (cursor.run(inclusive, true)) return;
-  const bracket = cursor.run(bracketWords, false);
+  const bracket = cursor.run(bracketWords, false) ?? titleBehind(cursor, member);
   if (!bracket) return readHeadingFarther(cursor, member);
   const heading = headingAt(cursor, bracket);
   if (!heading) return;
   member.heading = heading;
   cursor.at += bracket[0].length;
+}
+
+/** The title of a part or sub-section in quotation marks; Section A is named together with the terms that it defines. */
+function titleBehind(
+  cursor: ReferenceCursor,
+  { letter, name, number, levels }: Draft,
+): RegExpExecArray | undefined {
+  if ((letter === '' && name === '') || number.includes('.') || levels.length > 0) return undefined;
+  const quoted = cursor.run(quotedTitle, false);
+  const words = quoted?.[1] ?? quoted?.[2];
+  if (!quoted || words === undefined || !isTitleLike(words)) return undefined;
+  return letter === 'A' && !/^Def/.test(words) ? undefined : quoted;
 }
 
 /** `Appendix AC version 12.0 (Inventory Procedures)`, `[Section I2](https://…) (Privacy Audits)`: what lies between stays to be read. */
@@ -248,7 +282,7 @@ function readHeadingFarther(cursor: ReferenceCursor, member: Draft): void {
 /** The words of a bracket that ends the match, where they are a heading. */
 function headingAt(cursor: ReferenceCursor, bracket: RegExpExecArray): Span | undefined {
   const end = cursor.at + bracket[0].length;
-  const words = bracket[1] as string;
+  const words = bracket[1] ?? bracket[2] ?? '';
   if (end > cursor.span.end || !isHeadingWords(words)) return undefined;
   return { start: end - 1 - words.length, end: end - 1 };
 }

@@ -10,6 +10,7 @@ import { readPartTitle } from './partTitles.js';
 import { takeSideHeading } from './readPlain.js';
 import { statedOwner } from './statedClauses.js';
 import { splitRow } from './tableRows.js';
+import type { OuterPart } from './treeContext.js';
 import type { TreeState } from './treeState.js';
 
 /* Numbers and labels at the head of a line, and the headings behind them (legal-text.md, Levels of a Section). */
@@ -34,7 +35,8 @@ function readLettered(
   const inOwnSection = state.owner.kind === 'section' && state.owner.letter === label.letter;
   const rest = state.text.slice(label.end, line.end).trim();
   if (!inOwnSection && !opensLoosely(state, index, label, rest)) return false;
-  if (!inOwnSection && isInsideQuotation(state, line)) return false;
+  // `- H8.15 (b): agreed.` is what a response says of it.
+  if (!inOwnSection && (line.bullet || isInsideQuotation(state, line))) return false;
   const isBelowTitle = inOwnSection && rest === '' && state.endsInTitle();
   if ((state.continuesSentence() && !isBelowTitle) || /^[,;)]/.test(rest)) return false;
   if (rest !== '' && /^(?:and|or|to|of|above|below|shall|applies)\b/.test(rest)) return false;
@@ -83,10 +85,34 @@ function standsAboveItsClause(
 }
 
 function enterLooseSection(state: TreeState, letter: string): void {
+  const { owner, divisions, partIndex: part, lastNumber } = state;
+  const isOwn = owner.kind === 'own' || owner.kind === 'annex';
+  if (isOwn) state.outer = lastNumber === '' ? undefined : { owner, divisions, part, lastNumber };
   state.owner = { kind: 'section', letter };
   state.divisions = [];
   state.partIndex = -1;
   state.resetNumbers();
+}
+
+/** `3. In Section H13.1, …` behind the clauses that paragraph 2 inserts goes on with the paragraphs. */
+function goesOnOutside(
+  { outer, text }: TreeState,
+  line: Line,
+  label: LineLabel & { kind: 'numbered' },
+): boolean {
+  if (!outer || !label.dotted || label.number.includes('.')) return false;
+  const isNextOutside = Number(label.number) === Number.parseInt(outer.lastNumber, 10) + 1;
+  return isNextOutside && /^[\s\u00a0]+[A-Z“"‘']/.test(text.slice(label.end, line.end));
+}
+
+function leaveLooseSection(state: TreeState, { owner, divisions, part, lastNumber }: OuterPart): void {
+  state.closeBlock();
+  state.owner = owner;
+  state.divisions = divisions;
+  state.partIndex = part;
+  state.resetNumbers();
+  state.lastNumber = lastNumber;
+  state.outer = undefined;
 }
 
 function readNumbered(
@@ -95,6 +121,7 @@ function readNumbered(
   line: Line,
   label: LineLabel & { kind: 'numbered' },
 ): boolean {
+  if (state.outer && goesOnOutside(state, line, label)) leaveLooseSection(state, state.outer);
   if (state.owner.kind === 'section' && state.partIndex !== -1) return false;
   if (label.word !== '' && line.bullet) return false;
   if (

@@ -48,9 +48,9 @@ const namedBefore =
 const ofIt =
   /(?:it\b(?![\s\u00a0]+(?:is|was|has|had|shall|may|must|will|can|does|do)\b)|that[\s\u00a0]+provision\b)/y;
 
-/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`. */
+/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`, `Appendix AB v2.0, clause 3.2`. */
 const behindOwner =
-  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+|of[\s\u00a0]+which[\s\u00a0]+)?$/;
+  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?(?:,?[\s\u00a0](?:v|version[\s\u00a0])\d{1,3}(?:\.\d{1,3}){0,2})?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+|of[\s\u00a0]+which[\s\u00a0]+)?$/;
 
 const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
 
@@ -484,7 +484,8 @@ function nameAhead(cursor: ReferenceCursor): { owner: ProvisionOwner; end: numbe
 }
 
 /** `Schedule 4`, `Appendix AB`, `Annex A of the …`, `this Section D5`, `Section D9.4`, `clause 3` behind `of`. */
-function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
+/** The part or clause that is named at the cursor, which goes behind it. */
+export function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
   if (cursor.depth >= deepestOwner) return undefined;
   const clause = cursor.run(bareClause, true);
   if (clause) {
@@ -509,7 +510,8 @@ function readNestedOwner(cursor: ReferenceCursor): Draft | undefined {
 /** `sub-paragraph (c) of K4.3` */
 const bareClause = /([A-Z])(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2})+)(?![A-Za-z0-9_(])/y;
 
-function assignOwner(draft: Draft, nested: Draft): void {
+/** Makes the numbers of a draft those of a part or clause. */
+export function assignOwner(draft: Draft, nested: Draft): void {
   draft.ownerHeading = nested.heading;
   if (
     nested.lead === 'schedule' ||

@@ -93,7 +93,12 @@ export function openPart(state: TreeState, title: PartTitle, isChanged = false, 
   // A Markdown heading of the same depth is no part of the one before it.
   const isBeside = hashes > 0 && hashes <= state.partHashes;
   const nested = isChanged || isBeside ? undefined : nests(state, title);
-  if (!nested) state.partHashes = hashes;
+  if (!nested) {
+    state.partHashes = hashes;
+    // An own Schedule behind inserted clauses stands beside the one in which they are inserted.
+    if (state.outer) state.owner = state.outer.owner;
+    state.outer = undefined;
+  }
   if (nested) {
     state.divisions = [
       ...state.divisions.filter((division) => division.split(' ')[0] !== nested.split(' ')[0]),
@@ -131,11 +136,12 @@ function addTitleBlock(state: TreeState, title: PartTitle): void {
   else state.addBlock(title, 'title', title.start);
 }
 
-/** `Appendix 1` is a paper's own; so is a Schedule that stands behind the clauses of an agreement. */
+/** `Appendix 1` is a paper's own; so is a Schedule behind the clauses of an agreement, or of a text that says so. */
 function isOwnPart(state: TreeState, owner: ProvisionOwner): boolean {
   if (owner.kind === 'appendix' && !/^[A-Z]/.test(owner.name))
     return owner.name !== '' || state.owner.kind === 'own' || state.owner.kind === 'annex';
-  if (owner.kind !== 'schedule' || !(state.isAgreement || !/^\d/.test(owner.name))) return false;
+  if (owner.kind !== 'schedule') return false;
+  if (!state.isAgreement && !state.hasOwnSchedules && /^\d/.test(owner.name)) return false;
   if (state.owner.kind === 'annex') return true;
   return state.owner.kind === 'own' && (state.number !== '' || state.divisions.length > 0);
 }

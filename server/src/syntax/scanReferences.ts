@@ -2,6 +2,7 @@ import type { DocumentName, NameLexicon } from '../model/names.js';
 import { normaliseTerm } from '../model/termForms.js';
 import { ForwardSearch } from '../text/forwardSearch.js';
 import type { Span } from '../text/span.js';
+import { takeOwnerApart } from './ownersApart.js';
 import { letteredNumber, readMembers } from './readMembers.js';
 import { takeOwnerBefore, readOwner } from './readOwners.js';
 import type { LeadWord, WrittenReference } from './reference.js';
@@ -77,6 +78,7 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
       : index + word.length;
   readOwner(cursor, lead, drafts, before.name);
   takeOwnerBefore(cursor, lead, index, drafts);
+  takeOwnerApart(cursor, drafts);
   if (isOfNumberedPaper(cursor, index, drafts) || isOfIts(cursor, lead, index, drafts))
     for (const draft of drafts) draft.isElsewhere = true;
   if (!isReference(lead, drafts, before)) return index + word.length;

@@ -30,6 +30,10 @@ export interface TreeContext {
   readonly hasParts: boolean;
   /** Whether the text is an agreement of its own: a Schedule behind its clauses is its own too. */
   readonly isAgreement: boolean;
+  /** Whether the text says that it has Schedules of its own. */
+  readonly hasOwnSchedules: boolean;
+  /** Where the numbers go on behind the clauses of a Section that a paragraph inserts. */
+  readonly outer: OuterPart | undefined;
   /** The part that the file's front matter names; only at the head of a text. */
   readonly namedPart: ProvisionOwner | undefined;
 }
@@ -40,8 +44,22 @@ export interface TreeStretch extends DocumentTree {
   readonly after: { readonly context: TreeContext; readonly sources: readonly number[] } | undefined;
 }
 
+/** The part of a text's own in which clauses of a Section stand without a title, as those do that a paragraph inserts. */
+export interface OuterPart {
+  readonly owner: ProvisionOwner;
+  readonly divisions: readonly string[];
+  /** Index of its provision, or -1. */
+  readonly part: number;
+  /** The last of its own numbers. */
+  readonly lastNumber: string;
+}
+
 /** The head of a text. */
-export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement: boolean): TreeContext {
+export function contextAtHead(
+  namedPart: ProvisionOwner | undefined,
+  isAgreement: boolean,
+  hasOwnSchedules: boolean,
+): TreeContext {
   return {
     owner: ownPaper,
     divisions: [],
@@ -60,6 +78,8 @@ export function contextAtHead(namedPart: ProvisionOwner | undefined, isAgreement
     inDefinitions: false,
     hasParts: false,
     isAgreement,
+    hasOwnSchedules,
+    outer: undefined,
     namedPart,
   };
 }
@@ -78,7 +98,7 @@ export function leaveOpen(
   rest: Omit<TreeContext, 'around' | 'part' | 'division' | 'numbered' | 'namedPart'>,
 ): NonNullable<TreeStretch['after']> {
   const held = new Set<number>();
-  for (const index of [open.part, open.division, open.numbered]) {
+  for (const index of [open.part, open.division, open.numbered, rest.outer?.part ?? -1]) {
     for (let at = index; at !== -1 && !held.has(at); at = (provisions[at] as Provision).parent) held.add(at);
   }
   const sources = [...held].sort((a, b) => a - b);
@@ -99,6 +119,7 @@ export function leaveOpen(
     part: place(open.part),
     division: place(open.division),
     numbered: place(open.numbered),
+    outer: rest.outer && { ...rest.outer, part: place(rest.outer.part) },
     namedPart: undefined,
   };
   return { context, sources };

@@ -7,7 +7,7 @@ import { isBlank, splitLines, type Line } from './lines.js';
 import type { OpenLevel } from './listLevels.js';
 import { isTitleLike } from './partTitles.js';
 import { findRunTogetherLabels } from './runTogether.js';
-import type { TreeContext } from './treeContext.js';
+import type { OuterPart, TreeContext } from './treeContext.js';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -49,6 +49,7 @@ export class TreeState {
   readonly parts: OpenedPart[] = [];
   readonly hadParts: boolean;
   readonly isAgreement: boolean;
+  readonly hasOwnSchedules: boolean;
   hasInstruction = false;
 
   owner: ProvisionOwner = ownPaper;
@@ -73,6 +74,8 @@ export class TreeState {
   numbersBelow: boolean | undefined;
   /** The number of the item before in a list that has numbers and no clauses; empty where a clause came since. */
   itemBefore = '';
+  /** Set while clauses of a Section stand without a title in a part of the text's own. */
+  outer: OuterPart | undefined;
   levels: OpenItem[] = [];
   sideHeading = '';
   /** The part of the Code that the heading above names, in a paper that speaks of it. */
@@ -113,6 +116,8 @@ export class TreeState {
     this.inDefinitions = before.inDefinitions;
     this.hadParts = before.hasParts;
     this.isAgreement = before.isAgreement;
+    this.hasOwnSchedules = before.hasOwnSchedules;
+    this.outer = before.outer;
   }
 
   hasParts(): boolean {
