@@ -65,6 +65,19 @@ describe('undefined-term', () => {
     );
   });
 
+  it('finds one more word before a term, behind an article', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The Panel shall tell the New Party of the Urgent Service Request.
+                                      ^^^^^^^^^ undefined-term warning
+                                                       ^^^^^^^^^^^^^^^^^^^^^^ undefined-term warning
+      `),
+    );
+    checkSilent(clause('New Parties pay. The Panel shall read Urgent Service Requests, if any.'));
+  });
+
   it('finds a run of words with a number behind it; a thing with its number alone is none', () => {
     checkFindings(
       withCode(`

@@ -274,6 +274,13 @@ describe('what may be a use of something undefined', () => {
   }
 });
 
+describe('an ordinal before a term, in a paper that knows the Code by facts alone', () => {
+  it('is no candidate', () => {
+    const text = 'The Second Service Request and the First Service Request are those of the SEC.';
+    assert.deepEqual(candidates(openFixture(text, bundled).view()), []);
+  });
+});
+
 describe('a term that PDF breaks right behind the number of its clause', () => {
   it('is one use', () => {
     assert.deepEqual(found('Section D\n\nD1.4\nEach Import\nSupplier shall pay.'), [

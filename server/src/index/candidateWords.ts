@@ -37,7 +37,7 @@ export class CapitalWords {
    * every block.
    */
   take(block: Block): readonly CapitalWord[] {
-    const { capitals, reading } = this.#view.document;
+    const { capitals } = this.#view.document;
     while (this.#next < capitals.length && (capitals[this.#next] as number) < block.textStart)
       this.#next += 2;
     const first = this.#next;
@@ -46,9 +46,21 @@ export class CapitalWords {
       if (isOfInterest) continue;
       const start = capitals[this.#next] as number;
       const end = capitals[this.#next + 1] as number;
-      isOfInterest = !this.#isKnown(start, end) && !isEdgeWord(reading.slice(start, end));
+      isOfInterest = !this.#isKnown(start, end) && !this.#isOrdinary(start, end);
     }
     return isOfInterest ? this.#wordsFrom(first, this.#next) : [];
+  }
+
+  /** Whether a word has its capital for reasons of its own; behind an article and before another capital it may open a term. */
+  #isOrdinary(start: number, end: number): boolean {
+    const { reading } = this.#view.document;
+    const word = reading.slice(start, end);
+    if (!isEdgeWord(word)) return false;
+    if (!opensTerm.test(word)) return true;
+    return (
+      !/[a-z][\s\u00a0]$/.test(reading.slice(start - 2, start)) ||
+      !/^[\s\u00a0][A-Z]/.test(reading.slice(end, end + 2))
+    );
   }
 
   /** Whether a use or a silent stretch holds the word; asked for in text order. */
@@ -119,6 +131,9 @@ export class CapitalWords {
     return /^[\s\u00a0]$/.test(reading.slice(capitals[first + 1] as number, capitals[second] as number));
   }
 }
+
+/** Words that may open a sentence, and behind an article a term: `the First Cutover`, `the New Member`. */
+export const opensTerm = /^(?:First|Second|Third|Fourth|Fifth|Final|New)$/;
 
 const structural =
   /^(?:Sections?|Clauses?|Paragraphs?|Conditions?|Annex(?:es)?|Appendix|Appendices|Schedules?|Parts?|Tables?|Figures?|Article|Articles)$/;

@@ -10,7 +10,7 @@ import { overlaps, type Span } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import type { DocumentView } from './documentView.js';
 import { numbered, namePatterns, silentSpans } from './silentSpans.js';
-import { type CapitalWord, CapitalWords, isEdgeWord } from './candidateWords.js';
+import { type CapitalWord, CapitalWords, isEdgeWord, opensTerm } from './candidateWords.js';
 
 /**
  * A run of capitalised words in running text that holds at least one word which nothing defines. The span is the whole run;
@@ -123,6 +123,9 @@ function judgeRun(
   const before = words[0];
   words = withoutKnownNeighbours(view, words, block);
   if (words.length === 0 || words.every(({ use }) => use !== undefined)) return;
+  // `the Second Relevant Policy Objective`, where those are a term: the number alone is none.
+  const [only] = words as [CapitalWord];
+  if (words.length === 1 && opensTerm.test(text.slice(only.start, only.end))) return;
   const isPaper = view.document.role.kind === 'paper';
   const candidate = makeCandidate(text, words, before, block, isPaper);
   if (isSilentCandidate(text, candidate)) return;
@@ -181,7 +184,7 @@ function withoutEdges(text: string, run: readonly CapitalWord[], block: Block): 
   const isEmptyEnd = (word: CapitalWord): boolean =>
     isEmpty(word) && !(words.length > 1 && endsTerm.test(text.slice(word.start, word.end)));
   const isOrdinal = ({ start, end }: CapitalWord): boolean =>
-    words.length > 1 && ordinal.test(text.slice(start, end)) && hasDeterminerAt(text, block, start);
+    words.length > 1 && opensTerm.test(text.slice(start, end)) && hasDeterminerAt(text, block, start);
   const dropFirst = (): void => {
     while (words.length > 0 && isEmpty(words[0] as CapitalWord) && !isOrdinal(words[0] as CapitalWord))
       words.shift();
@@ -191,9 +194,6 @@ function withoutEdges(text: string, run: readonly CapitalWord[], block: Block): 
   dropFirst();
   return words;
 }
-
-/** Words that may open a sentence, and behind an article a term: `the First Cutover`. */
-const ordinal = /^(?:First|Second|Third|Fourth|Fifth|Final)$/;
 
 /** Words that may open a sentence, and that terms end with: `Change Note`, `Day One`. */
 const endsTerm = /^(?:Note|One|Two|Three|First|Second|Third|Last)$/;
@@ -215,6 +215,7 @@ function withoutKnownNeighbours(
     const known = text.slice(use.start, use.end);
     return /\s/.test(known) || /^[A-Z0-9+-]{2,}s?$/.test(known);
   };
+  if (closesLongerTerm(view, words, block)) return words;
   while (words.length > 0 && standsApart(words.at(-1) as CapitalWord)) words.pop();
   if (opensLongerTerm(view, words, block)) return words;
   while (words.length > 0 && standsApart(words[0] as CapitalWord)) words.shift();
@@ -240,6 +241,23 @@ function opensLongerTerm(view: DocumentView, words: readonly CapitalWord[], bloc
     /\s/.test(text.slice(use.start, use.end)) &&
     /^[A-Z][a-z]+$/.test(text.slice(tail.start, tail.end)) &&
     hasDeterminerAt(text, block, use.start)
+  );
+}
+
+/** `the First User System`: an article, one word that nothing defines, and a term of several words that is no name. */
+function closesLongerTerm(
+  view: DocumentView,
+  [first, ...rest]: readonly CapitalWord[],
+  block: Block,
+): boolean {
+  const use = rest[0]?.use;
+  if (!first || first.use || !use || use.entry.named || rest.some((word) => word.use !== use)) return false;
+  if (use.site === undefined && view.document.role.kind === 'paper') return false;
+  const { text } = view.document.reading;
+  return (
+    /\s/.test(text.slice(use.start, use.end)) &&
+    /^[A-Z][a-z]+$/.test(text.slice(first.start, first.end)) &&
+    hasDeterminerAt(text, block, first.start)
   );
 }
 
