@@ -33,6 +33,11 @@ describe('numbering', () => {
     );
   });
 
+  it('finds the letter that a list lost beside one that was put in', () => {
+    const list = ['a', 'b', 'ba', 'd', 'e'].map((letter) => `(${letter}) the ${letter} thing;`).join('\n');
+    assert.deepEqual(listFindings(`1. Rules\n\n1.1 Each keeps:\n${list}\n`), ['numbering warning “(d)”']);
+  });
+
   it('finds one wrong number among right ones, and mends it', () => {
     checkFindings(`
       //- sec/section-e.sec
@@ -229,6 +234,7 @@ describe('numbering', () => {
           (a) one;
           (aa) one and a half;
           (b) two;
+          (ba) two and a half;
       and then for:
           (c) three; and
           (d) four,

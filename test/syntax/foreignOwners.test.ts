@@ -37,6 +37,15 @@ describe('numbers of other texts', () => {
       'section 1 | section | #1',
     ],
     ['the duties (under clause 5) of the board', 'clause 5 | section | #5'],
+    [
+      'clause 5.3 of the Inventory, Enrolment and Decommissioning Procedures',
+      'clause 5.3 of the Inventory, Enrolment and Decommissioning Procedures | appendix | Appendix AC/5.3',
+    ],
+    [
+      'the Inventory, Enrolment and Decommissioning Procedures clause 6.1',
+      'Inventory, Enrolment and Decommissioning Procedures clause 6.1 | appendix | Appendix AC/6.1',
+    ],
+    ['clause 6.1 of the Inventory, and Decommissioning Procedures'],
   ]);
 });
 

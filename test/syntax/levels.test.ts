@@ -195,6 +195,18 @@ describe('signs that are a letter and a numeral', () => {
     assert.deepEqual(paragraphs('(y)', '(z)', '(aa)', '(bb)'), ['(y)', '(z)', '(aa)', '(bb)']);
   });
 
+  it('(ba) and (bb) are put in behind (b), and (c) goes on', () => {
+    assert.deepEqual(paragraphs('(a)', '(b)', '(ba)', '(i)', '(bb)', '(c)'), [
+      '(a)',
+      '(b)',
+      '(ba)',
+      '(ba)(i)',
+      '(bb)',
+      '(c)',
+    ]);
+    assert.deepEqual(paragraphs('(a)', '(b)', '(da)', '(c)').slice(1), ['(b)', '(c)']);
+  });
+
   it('(I) under (A) is a numeral in capitals', () => {
     assert.deepEqual(paragraphs('(a)', '(A)', '(I)', '(II)', '(B)').slice(1), [
       '(a)(A)',

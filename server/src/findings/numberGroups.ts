@@ -1,6 +1,6 @@
 import type { DocumentView } from '../index/documentView.js';
 import { isDoubtfulLabel, isJoinedLabel } from '../index/labelSigns.js';
-import { formatLabel, readLabel, type LabelReading } from '../model/numerals.js';
+import { formatLabel, insertedBehind, readLabel, type LabelReading } from '../model/numerals.js';
 import { formatOwner } from '../model/provisionId.js';
 import type { Provision } from '../syntax/documentTree.js';
 import type { Reading } from '../text/reading.js';
@@ -120,10 +120,9 @@ function clauseItem({ index, provision }: Sibling): NumberedItem | undefined {
 // ---- lists ------------------------------------------------------------------------------------------------------------------
 
 /** The lists below one provision; none where a label may be no label, or stands apart from its words. */
-function listsOf(
-  { document: { reading: text } }: DocumentView,
-  siblings: readonly Sibling[],
-): NumberedItem[][] {
+function listsOf({ document: { reading: text } }: DocumentView, all: readonly Sibling[]): NumberedItem[][] {
+  // `(ba)` stands between (b) and (c), which follow each other.
+  const siblings = all.filter((sibling) => insertedBehind(signOf(sibling)) === undefined);
   if (siblings.some(({ provision }) => isDoubtfulLabel(text, provision))) return [];
   const groups: NumberedItem[][] = [];
   let group: NumberedItem[] = [];

@@ -67,6 +67,16 @@ export function readLabel(inner: string): readonly LabelReading[] {
   return readings;
 }
 
+/**
+ * The label that one was put in behind: `b` of `ba`, `iii` of `iiia`. Undefined for a label of a place of its own, and for one that
+ * no letter is put to.
+ */
+export function insertedBehind(inner: string): string | undefined {
+  const before = inner.slice(0, -1);
+  const isPlace = readLabel(inner).length > 0 || !/^[a-z]{2,5}$/.test(inner);
+  return isPlace || readLabel(before).length === 0 ? undefined : before;
+}
+
 const knownLabels = new Map<string, readonly LabelReading[]>();
 
 function readNewLabel(inner: string): LabelReading[] {

@@ -1,4 +1,4 @@
-import { readLabel, type LabelReading, type LabelStyle } from '../model/numerals.js';
+import { insertedBehind, readLabel, type LabelReading, type LabelStyle } from '../model/numerals.js';
 
 /** An open level of the list that the text stands in. */
 export interface OpenLevel {
@@ -29,7 +29,8 @@ export function placeLabel(
   findNext: () => string | undefined,
 ): PlacedLabel | undefined {
   const readings = readLabel(inner);
-  if (readings.length === 0) return undefined;
+  const inserted = placeInserted(open, inner, readings.length > 0);
+  if (inserted || readings.length === 0) return inserted;
   const continuing = continuations(open, readings);
   const starting = readings.find((reading) => reading.ordinal === 1);
   const [deepest] = continuing;
@@ -43,6 +44,22 @@ export function placeLabel(
   if (letter) return letter;
   if (starting) return { depth: startDepth(open, starting), reading: starting };
   return afterGap(open, readings) ?? { depth: open.length, reading: likeliest(readings) };
+}
+
+/** `(ba)` and `(bb)` behind `(b)`: they were put in later, and the list goes on behind them with `(c)`. */
+function placeInserted(
+  open: readonly OpenLevel[],
+  inner: string,
+  hasPlace: boolean,
+): PlacedLabel | undefined {
+  // `(bb)` may be the 28th of a list too: it is put in where `(ba)` was.
+  const before = hasPlace ? /^([a-z])\1$/.exec(inner)?.[1] : insertedBehind(inner);
+  if (before === undefined) return undefined;
+  const depth = open.findLastIndex(
+    ({ label }) => (label === before && !hasPlace) || (insertedBehind(label) === before && label < inner),
+  );
+  const level = open[depth];
+  return level && { depth, reading: { style: level.style, ordinal: level.ordinal } };
 }
 
 /** Where a first label opens its list: below all levels of other styles, in place of an earlier list of its own style. */

@@ -209,7 +209,7 @@ function isPlausibleNumber(cursor: ReferenceCursor, number: string, previous: Dr
 
 function readFirstLevel(cursor: ReferenceCursor, draft: Draft): boolean {
   const level = cursor.run(closeLevel, false) ?? cursor.run(halfLevel, false);
-  if (!level || !isLevel(level[1] as string)) return false;
+  if (!level || !(isLevel(level[1] as string) || isInsertedLevel(level))) return false;
   cursor.at += level[0].length;
   draft.levels = [level[1] as string];
   return true;
@@ -233,7 +233,8 @@ function readLevels(cursor: ReferenceCursor, draft: Draft): void {
   }
   for (;;) {
     const level = cursor.run(closeLevel, false) ?? cursor.run(spacedLevel, false);
-    if (!level || !isLevel(level[1] as string) || cursor.at + level[0].length > cursor.span.end) break;
+    if (!level || cursor.at + level[0].length > cursor.span.end) break;
+    if (!isLevel(level[1] as string) && !isInsertedLevel(level)) break;
     if (/^[\s\u00a0]/.test(level[0]) && listGoesOn(cursor, level[0].length)) break;
     levels.push(level[1] as string);
     cursor.at += level[0].length;
@@ -294,6 +295,11 @@ function isLevel(inner: string): boolean {
   return (
     parseRoman(inner.toLowerCase()) !== undefined && (inner === inner.toLowerCase() || inner.length <= 4)
   );
+}
+
+/** `H4.2(ba)`: the paragraph that was inserted behind (b). Right behind what it is a level of, where no word stands in brackets. */
+function isInsertedLevel([written]: RegExpExecArray): boolean {
+  return /^\([a-z]{2}\)$/.test(written);
 }
 
 /**

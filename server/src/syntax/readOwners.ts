@@ -478,7 +478,8 @@ function nameAhead(cursor: ReferenceCursor): { owner: ProvisionOwner; end: numbe
     const bare = raw.replace(behindName, '');
     const name = cursor.lexicon.documents.get(normaliseTerm(bare));
     if (name) found = { owner: name.owner, end: cursor.at + bare.length };
-    if (bare !== raw && !/['’]$/.test(raw)) break;
+    // `the Inventory, Enrolment and Decommissioning Procedures`: a name may have a comma in it.
+    if (bare !== raw && !/['’,]$/.test(raw)) break;
   }
   return found;
 }

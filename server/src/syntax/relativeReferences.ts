@@ -1,4 +1,4 @@
-import { readLabel } from '../model/numerals.js';
+import { insertedBehind, readLabel } from '../model/numerals.js';
 import { formatProvisionId, ownPaper, provisionId, type ProvisionId } from '../model/provisionId.js';
 import type { DocumentTree, Provision } from './documentTree.js';
 import type { Landmarks } from './landmarks.js';
@@ -195,7 +195,7 @@ export function siblingLevels(path: readonly string[], levels: readonly string[]
   const [first = ''] = levels;
   // `section 6(1A) and (1C)`
   if (/^\d/.test(first) && /^\d/.test(path.at(-1) ?? '')) return [...path.slice(0, -1), ...levels];
-  const styles = readLabel(first);
+  const styles = readLabel(insertedBehind(first) ?? first);
   for (let depth = path.length - 1; depth >= 0; depth--) {
     const readings = readLabel(path[depth] as string);
     const continues = styles.some((style) =>

@@ -182,7 +182,8 @@ function nameBefore(
     const from = words[words.length - count] as RegExpExecArray;
     const lead = /^[(“"‘']*/.exec(from[0])?.[0].length ?? 0;
     const phrase = normaliseTerm(window.slice(from.index + lead));
-    if (/[.;:,]\s/.test(phrase)) break;
+    // A comma may be one of the name's own.
+    if (/[.;:]\s/.test(phrase)) break;
     const name = cursor.lexicon.documents.get(phrase);
     if (name) found = { start: index - window.length + from.index + lead, name };
   }
