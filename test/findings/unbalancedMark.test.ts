@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkFindings, checkSilent } from '../support/findings.js';
+import { checkFindings, checkNo, checkSilent } from '../support/findings.js';
 
 describe('unbalanced-mark', () => {
   it('finds a change mark that is opened and never closed, as an error', () => {
@@ -54,6 +54,29 @@ describe('unbalanced-mark', () => {
         The panel shall write “done” on each page” of the list.
                                                  ^ unbalanced-mark information
       `);
+  });
+
+  it('takes a straight mark behind a number for the end of what is open', () => {
+    checkNo('unbalanced-mark', '1. Put "Section G3" for "Section G2.1" there.\n2. A bar of 5" is long.\n');
+    checkFindings(`
+      1. Put "Box 3 for it.
+             ^ unbalanced-mark information
+    `);
+  });
+
+  it('takes what one paragraph opens and a later one of the clause closes for one quotation', () => {
+    checkNo(
+      'unbalanced-mark',
+      '1. After it insert: “The DCC shall:\n\n(a) keep the “Grey Book”; and\n\n(b) send it to the “Reader” named there.”\n\n2. It ends.\n',
+    );
+    checkFindings(`
+      1. After it insert: “The DCC shall:
+                          ^ unbalanced-mark information
+
+      (a) keep it; and
+
+      2. It ends.”
+    `);
   });
 
   it('finds a straight quotation mark that is never closed', () => {

@@ -29,13 +29,16 @@ export const unbalancedMark: Rule = {
       if (unmatched.length > 0) yield* brackets(unmatched);
     }
     const signs = new ForwardSearch(text, quotationSign);
+    const quotations = new OpenQuotations();
     for (let i = 0; i < blocks.length; i++) {
       if (i % blocksInStep === 0) yield;
       const block = blocks[i] as Block;
+      if (opensClause(block, document.tree.provisions)) yield* quotations.end();
       if (block.kind !== 'text' && block.kind !== 'cell') continue;
       if ((signs.next(block.textStart)?.index ?? Infinity) >= block.end) continue;
-      yield* quotations(text, text.slice(block.textStart, block.end), block, blocks[i + 1]);
+      yield* quotations.read(text, block, blocks[i + 1]);
     }
+    yield* quotations.end();
   },
 };
 
@@ -134,23 +137,45 @@ function isListSign(text: string, at: number, block: Block): boolean {
 }
 
 /**
- * Double quotation marks only: a single one may be an apostrophe. Quotes that each paragraph opens anew are left alone, and so
- * is a paragraph that mixes curly and straight ones.
+ * Double quotation marks only: a single one may be an apostrophe. What a paragraph opens a later one of the same clause may close,
+ * as the last of several that are inserted does. Quotes that each paragraph opens anew are left alone, and so is a paragraph that
+ * mixes curly and straight ones.
  */
-function* quotations(text: string, written: string, block: Block, next: Block | undefined): Iterable<Report> {
-  const words = written.replace(brokenSign, blank);
-  const isStraight = !/[“”]/.test(words);
-  if (!isStraight && words.includes('"')) return;
-  const opened = isStraight ? straightSigns(words, opensStraight) : indexesOf(words, '“');
-  const closed = isStraight ? straightSigns(words, closesStraight) : indexesOf(words, '”');
-  if (opened.length === closed.length + 1) {
-    const at = unmatchedOpening(opened, closed);
-    if (at === undefined || at === 0 || isReopened(text, next)) return;
-    yield quotationReport(block.textStart + at, words[at] as string, 'opened and never closed');
-  } else if (closed.length === opened.length + 1 && opened.length > 0) {
-    const at = unmatchedClosing(opened, closed);
-    if (at !== undefined)
-      yield quotationReport(block.textStart + at, words[at] as string, 'closed and was never opened');
+class OpenQuotations {
+  #open: Report | undefined;
+  /** Whether a paragraph began with a mark that it does not close, as a quotation of several does. */
+  #mayBeClosed = false;
+
+  *read(text: string, block: Block, next: Block | undefined): Iterable<Report> {
+    const words = text.slice(block.textStart, block.end).replace(brokenSign, blank);
+    const isStraight = !/[“”]/.test(words);
+    if (!isStraight && words.includes('"')) return;
+    const opened = isStraight ? straightSigns(words, opensStraight) : indexesOf(words, '“');
+    const closed = isStraight ? straightClosings(words, opened) : indexesOf(words, '”');
+    if (opened.length === closed.length + 1) {
+      const at = unmatchedOpening(opened, closed);
+      if (at === undefined || at === 0 || isReopened(text, next)) {
+        this.#mayBeClosed = true;
+        return;
+      }
+      yield* this.end();
+      this.#open = quotationReport(block.textStart + at, words[at] as string, 'opened and never closed');
+    } else if (closed.length === opened.length + 1) {
+      const at = unmatchedClosing(opened, closed);
+      const endsAll = /["”][.,;]{0,2}(?: and| or)?\s*$/.test(words.slice(-12));
+      if (endsAll && (this.#open !== undefined || this.#mayBeClosed)) {
+        this.#open = undefined;
+        this.#mayBeClosed = false;
+      } else if (at !== undefined && opened.length > 0)
+        yield quotationReport(block.textStart + at, words[at] as string, 'closed and was never opened');
+    }
+  }
+
+  /** No later paragraph closes what is open. */
+  *end(): Iterable<Report> {
+    if (this.#open) yield this.#open;
+    this.#open = undefined;
+    this.#mayBeClosed = false;
   }
 }
 
@@ -159,10 +184,20 @@ const brokenSign = /â€[“”]/g;
 const blank = (sign: string): string => ' '.repeat(sign.length);
 
 const opensStraight = /(?<=^|[\s([])"(?=[^\s")\]])/g;
-const closesStraight = /(?<=[^\s"([\d])"(?=$|[\s.,;:)\]])/g;
+const closesStraight = /(?<=[^\s"([])"(?=$|[\s.,;:)\]])/g;
 
 function straightSigns(words: string, pattern: RegExp): number[] {
   return words.includes('"') ? [...words.matchAll(pattern)].map(({ index }) => index) : [];
+}
+
+/** Behind a digit a mark may be one of inches: there it closes only what is open. */
+function straightClosings(words: string, opened: readonly number[]): number[] {
+  const closed: number[] = [];
+  for (const at of straightSigns(words, closesStraight)) {
+    const isOpen = opened.filter((open) => open < at).length > closed.length;
+    if (isOpen || !/\d/.test(words[at - 1] as string)) closed.push(at);
+  }
+  return closed;
 }
 
 function isReopened(text: string, next: Block | undefined): boolean {
