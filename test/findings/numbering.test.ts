@@ -331,4 +331,11 @@ describe('numbering', () => {
     `,
     );
   });
+
+  it('is silent for what an item puts into another list', () => {
+    checkNo(
+      'numbering',
+      '1. In Section H5.3:\n\n(a) omit “or”; and\n\n(b) after paragraph (d), insert a new paragraph as follows:\n\n(e) the list.\n',
+    );
+  });
 });

@@ -13,6 +13,10 @@ const text = [
   '',
   'D9.5 As in clause 15.5(c) of Appendix AB, nothing follows this Section D9.',
   '',
+  'In Section H5.3:',
+  '(a) in paragraph (c), omit “or”;',
+  '(b) in paragraph (d), omit “it”.',
+  '',
 ].join('\n');
 
 const { lexicon } = await bundledCatalogue();
@@ -41,7 +45,19 @@ describe('references that are read when they are asked for', () => {
   it('are those of the whole stretch, in text order', () => {
     assert.deepEqual(
       unread().all.map(({ target }) => target),
-      ['D9.1(a)', 'D9.4(b)', 'H1', 'H2', 'H3.22', 'D', 'Appendix AB/15.5(c)', 'D9'],
+      [
+        'D9.1(a)',
+        'D9.4(b)',
+        'H1',
+        'H2',
+        'H3.22',
+        'D',
+        'Appendix AB/15.5(c)',
+        'D9',
+        'H5.3',
+        'H5.3(c)',
+        'H5.3(d)',
+      ],
     );
   });
 

@@ -17,7 +17,9 @@ export const numbering: Rule = {
   runsOnLarge: false,
   *find(view: DocumentView): Iterable<Report | void> {
     for (const { length, faults: all } of yield* view.ofOutline(heldGroups, () => faultyGroups(view))) {
-      const faults = all.filter((fault) => !fault.isInDoubt || !standsBetween(view, fault));
+      const faults = all.filter(
+        (fault) => !isInserted(view, fault) && (!fault.isInDoubt || !standsBetween(view, fault)),
+      );
       const isUnsure = faults.length > 2 && faults.length * 4 > length;
       if (isUnsure) continue;
       for (const fault of faults) yield reportOf(view, fault);
@@ -131,6 +133,20 @@ function standsBetween(view: DocumentView, { before, item, position }: Fault): b
     }
   }
   return false;
+}
+
+const ordersInsertion =
+  /\b(?:insert|add|substitut|replac)(?:s|ed|e|es|ing)?\b[^.;]{0,120}[:—–][\s\u00a0“"]*$/i;
+
+/** `(b) after paragraph (d), insert:` above `(e) …`: what is put into another list has the number of that list. */
+function isInserted(view: DocumentView, { before, item }: Fault): boolean {
+  if (!before) return false;
+  const { start } = provisionOf(view, item).label;
+  const words = view.document.reading.slice(
+    Math.max(provisionOf(view, before).label.end, start - 200),
+    start,
+  );
+  return ordersInsertion.test(words);
 }
 
 function isReferred({ document }: DocumentView, offset: number): boolean {

@@ -9,6 +9,7 @@ import {
   type TargetKind,
 } from '../model/provisionId.js';
 import type { Span } from '../text/span.js';
+import { ofChanged, type ChangeLead } from './changeLists.js';
 import type { Block, DocumentTree, Provision } from './documentTree.js';
 import type { Landmarks } from './landmarks.js';
 import type { WrittenReference } from './reference.js';
@@ -46,25 +47,37 @@ export interface Reference extends Span {
   readonly place: number;
 }
 
+/** What tells from outside of a block what its numbers belong to. */
+export interface BlockHeads {
+  /** What the first cell of the block's row names. */
+  readonly rowHead: ProvisionId | undefined;
+  /** What the list that the block stands in changes. */
+  readonly changed: ProvisionId | undefined;
+  /** Whether the block begins by naming what it changes itself. */
+  readonly lead: ChangeLead;
+}
+
 /**
  * Gives each written reference of a block its meaning in that place: bare numbers belong to the part at hand,
  * `paragraph (c)` to the list it stands in (product.md, Names of provisions).
  *
  * @param landmarks the provisions of the whole text
- * @param rowHead what the first cell of the block's row names
+ * @param heads what stands before the block and tells what its numbers belong to
+ * @returns what the block says that it changes
  */
 export function bindReferences(
   written: readonly WrittenReference[],
   block: Block,
   tree: DocumentTree,
   landmarks: Landmarks,
-  rowHead: ProvisionId | undefined,
+  { rowHead, changed, lead }: BlockHeads,
   into: Reference[],
-): void {
+): ProvisionId | undefined {
   const index = placeOf(block, tree);
-  const place: Place = { tree, landmarks, provision: tree.provisions[index], index, rowHead };
+  const outer: Place = { tree, landmarks, provision: tree.provisions[index], index, rowHead, changed };
   const ids: (ProvisionId | undefined)[] = [];
   for (const reference of written) {
+    const place = lead && ids.length > 0 ? { ...outer, changed: ids[0] } : outer;
     const before = reference.previous === undefined ? undefined : ids[reference.previous];
     const bound = bind(reference, place, before);
     const id = before === undefined ? ofNamedBefore(reference, bound, written, ids, place) : bound;
@@ -96,6 +109,7 @@ export function bindReferences(
       place: index,
     });
   });
+  return lead === undefined ? undefined : ids[0];
 }
 
 /**
@@ -318,7 +332,7 @@ function numbered(reference: WrittenReference, place: Place): ProvisionId | unde
   }
   const shared = reference.joinedOwner;
   const around = place.provision;
-  const inRow = ofRow(reference, place.rowHead);
+  const inRow = ofRow(reference, place.rowHead) ?? ofChanged(reference, place.changed);
   if (inRow) return inRow;
   if (reference.lead === 'clause' && number !== '' && around?.owner.kind === 'annex' && around.subject)
     return provisionId(around.subject, number, levels);

@@ -1,6 +1,7 @@
 import type { NameLexicon } from '../model/names.js';
 import type { Span } from '../text/span.js';
-import type { Block } from './documentTree.js';
+import { changeLead, isInChangeList, mayLeadChange, type ChangeLead } from './changeLists.js';
+import type { Block, DocumentTree } from './documentTree.js';
 import type { WrittenReference } from './reference.js';
 import { scanCapitals } from './scanCapitals.js';
 import { scanDocumentVersions, type DocumentVersion } from './scanDocumentVersions.js';
@@ -70,6 +71,23 @@ export class BlockScans {
     const block = this.#blocks[index];
     if (before?.kind !== 'cell' || block?.kind !== 'cell') return false;
     return !this.#text.slice(before.end, block.start).includes('\n');
+  }
+
+  /** How a block names what it changes, given its references. */
+  changeLeadOf(index: number, written: readonly WrittenReference[]): ChangeLead {
+    const block = this.#blocks[index];
+    return block && changeLead(this.#text, block, written);
+  }
+
+  mayLeadChange(index: number): boolean {
+    const block = this.#blocks[index];
+    return block !== undefined && mayLeadChange(this.#text, block);
+  }
+
+  /** Whether a block goes on with the list of changes that a block before it opens. */
+  isInChangeList(index: number, tree: DocumentTree): boolean {
+    const block = this.#blocks[index];
+    return block !== undefined && isInChangeList(this.#text, block, tree);
   }
 
   #readBlock(index: number, scan: (span: Span) => readonly WrittenReference[]): readonly WrittenReference[] {

@@ -2,6 +2,7 @@ import { firstAtOrAfter } from '../text/span.js';
 import { finish, type Steps } from '../text/steps.js';
 import type { ProvisionId } from '../model/provisionId.js';
 import { bindReferences, type Reference } from './bindReferences.js';
+import { longestChangeList } from './changeLists.js';
 import type { BlockScans } from './blockScans.js';
 import type { Block, DocumentTree } from './documentTree.js';
 import type { Landmarks } from './landmarks.js';
@@ -45,11 +46,22 @@ export class BoundReferences {
     const written = isKept ? (index: number) => scans.references[index] ?? [] : scans.referenceReader();
     const all: Reference[] = [];
     let rowHead: ProvisionId | undefined;
+    let listHead: ProvisionId | undefined;
+    let listStart = 0;
     for (const [i, block] of tree.blocks.entries()) {
       if (i % blocksInStep === blocksInStep - 1) yield;
       const isInRow = scans.isInRow(i);
       const first = all.length;
-      bindReferences(written(i), block, tree, landmarks, isInRow ? rowHead : undefined, all);
+      const here = written(i);
+      const lead = scans.changeLeadOf(i, here);
+      const isOver = listHead && (i - listStart > longestChangeList || !scans.isInChangeList(i, tree));
+      if (lead || isOver) listHead = undefined;
+      const heads = { rowHead: isInRow ? rowHead : undefined, changed: listHead, lead };
+      const changed = bindReferences(here, block, tree, landmarks, heads, all);
+      if (lead === 'list') {
+        listHead = changed;
+        listStart = i;
+      }
       if (!isInRow) rowHead = headOf(block, all, first);
     }
     this.#ofBlocks.clear();
@@ -91,9 +103,26 @@ export class BoundReferences {
     let head = index;
     while (scans.isInRow(head)) head--;
     const rowHead = head === index ? undefined : headOf(tree.blocks[head] as Block, this.#ofBlock(head), 0);
-    bindReferences(scans.referencesIn(index), block, tree, landmarks, rowHead, references);
+    const written = scans.referencesIn(index);
+    const lead = scans.changeLeadOf(index, written);
+    const heads = { rowHead, changed: lead ? undefined : this.#changedAround(index), lead };
+    bindReferences(written, block, tree, landmarks, heads, references);
     this.#ofBlocks.set(index, references);
     return references;
+  }
+
+  /** What the list of changes in which a block stands changes. */
+  #changedAround(index: number): ProvisionId | undefined {
+    const { tree, scans } = this.#in;
+    const first = Math.max(0, index - longestChangeList);
+    for (let i = index; i > first && scans.isInChangeList(i, tree); i--) {
+      if (!scans.mayLeadChange(i - 1)) continue;
+      const written = scans.referencesIn(i - 1);
+      const lead = scans.changeLeadOf(i - 1, written);
+      if (lead === 'list') return this.#ofBlock(i - 1).find(({ start }) => start === written[0]?.start)?.id;
+      if (lead) return undefined;
+    }
+    return undefined;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Place {
   readonly index: number;
   /** What the first cell of the row names, where the place is a later one: `Appendix Z | clause 3`. */
   readonly rowHead: ProvisionId | undefined;
+  /** What the words before say is changed: `In Section H5.3:` above `(a) in paragraph (b), …`. */
+  readonly changed: ProvisionId | undefined;
 }
 
 /**
