@@ -78,6 +78,17 @@ describe('undefined-term', () => {
     checkSilent(clause('New Parties pay. The Panel shall read Urgent Service Requests, if any.'));
   });
 
+  it('ends a run before a term that it is of', () => {
+    checkFindings(
+      withCode(`
+        Section D
+
+        D9.5 The Panel shall read the Price Plan of the Party.
+                                      ^^^^^^^^^^ undefined-term warning
+      `),
+    );
+  });
+
   it('finds a run of words with a number behind it; a thing with its number alone is none', () => {
     checkFindings(
       withCode(`

@@ -309,6 +309,15 @@ describe('the title of a paper', () => {
   });
 });
 
+describe('a term in the other number before a capitalised word', () => {
+  it('is a part of some other name', () => {
+    const terms = '“Services” means services.\n\n';
+    assert.deepEqual(found(`${terms}The Service Level is met, and each Service too.`), [
+      'Service -> Services (document)',
+    ]);
+  });
+});
+
 describe('what is no use of a term', () => {
   it('the head of a number', () => {
     const annex = 'An “Annex” is a part.\n\n';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { checkNo, listFindings } from '../support/findings.js';
 import { definedTerms, provisions, references, uses } from '../support/listing.js';
 import { bundledCatalogue, openFixture } from '../support/workspace.js';
 
@@ -36,6 +37,27 @@ describe('whose clauses a paper means', () => {
       'paragraph 1 | schedule | #Schedule/1',
       'this Part 1 | schedule | #Schedule/Part 1',
       'clause 5.3 | appendix | Appendix I/5.3',
+    ]);
+  });
+
+  it('those of the part that its own numbered heading speaks of', () => {
+    const text =
+      'Reply\n\n1. General\n\nWe agree.\n\n2. Comments on Appendix AK\n\nClause 3.1 is unclear.\n\n3. Other comments\n\nSee clause 2.\n';
+    assert.deepEqual(find(text).slice(1), [
+      'Clause 3.1 | appendix | Appendix AK/3.1',
+      'clause 2 | section | #2',
+    ]);
+  });
+
+  it('those of the part at the head of a row whose columns are spaces', () => {
+    const text =
+      'Changes\n\nSection D    Amend D1.2 and D9.4(a)\nAppendix AB    Amend clause 3.1\n\nThat is all.\n';
+    assert.deepEqual(find(text), [
+      'Section D | section | D',
+      'D1.2 | section | D1.2',
+      'D9.4(a) | section | D9.4(a)',
+      'Appendix AB | appendix | Appendix AB',
+      'clause 3.1 | appendix | Appendix AB/3.1',
     ]);
   });
 
@@ -204,6 +226,30 @@ describe('that Act', () => {
       'section 1159 of that Act | document | Companies Act 2006/1159',
     ]);
     assert.deepEqual(find('It is read as section 1159 of that Act has it.'), []);
+  });
+});
+
+describe('what a paragraph quotes, and conditions that a notice does not set out', () => {
+  it('are of another text, which is not at hand', () => {
+    const deed =
+      'DEED OF VARIATION dated 4 May 2022\nBETWEEN:\n(1) Alder Limited (the “Supplier”); and\n(2) Birch Limited (the “Customer”).\nBACKGROUND\n(A) They made an agreement dated 1 May 2020 (the “First Agreement”).\n1. Change\n1.1 After clause 8 insert:\n\n“8A Subject to clause 9, the Customer shall pay.”\n';
+    checkNo('unresolved-reference', deed);
+    const notice =
+      'NOTICE UNDER SECTION 11A OF THE ELECTRICITY ACT 1989\n1. The licence changes as the Schedule to this notice says.\nTHE SCHEDULE\nCondition 49: Smart Metering\n49.1 The licensee must keep to paragraph 49.2.\n49.2 It must do so subject to paragraph 39.4.\n';
+    checkNo('unresolved-reference', notice);
+    assert.equal(
+      find(notice)[0],
+      'SECTION 11A OF THE ELECTRICITY ACT 1989 | document | Electricity Act 1989/11A',
+    );
+  });
+
+  it('but a number beside those that are set out is missing', () => {
+    assert.deepEqual(
+      listFindings(
+        'NOTICE\n1. The licence changes as the Schedule to this notice says.\nTHE SCHEDULE\nCondition 49: Smart Metering\n49.1 The licensee must keep to paragraph 49.5.\n49.2 It must do so.\n',
+      ),
+      ['unresolved-reference error “paragraph 49.5”'],
+    );
   });
 });
 

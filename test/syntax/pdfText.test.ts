@@ -25,6 +25,12 @@ describe('text that came through PDF', () => {
     ]);
   });
 
+  it('a title with the number of its page is no part of the sentence that it cuts', () => {
+    const text =
+      '1. Each Party shall pay the\nModification Proposal DP134    Page 3 of 7\nCharges under Section J1.2.\n2. See page 3 of 7    for the rest.\n';
+    assert.deepEqual(references(openFixture(text, catalogue).view()), ['Section J1.2 | section | J1.2']);
+  });
+
   it('a list of numbers goes on at the head of a line, and a term too', () => {
     const text =
       'SECTION K: CHARGES\nK1 RULES\nK1.1 This is paid under\nSections K2, K4 and\nK5.\nK1.2 It is kept with all of such Registration\nData in the Systems.\n';

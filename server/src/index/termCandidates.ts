@@ -216,7 +216,17 @@ function withoutKnownNeighbours(
     return /\s/.test(known) || /^[A-Z0-9+-]{2,}s?$/.test(known);
   };
   if (closesLongerTerm(view, words, block)) return words;
-  while (words.length > 0 && standsApart(words.at(-1) as CapitalWord)) words.pop();
+  // `the Price Plan of the Services`
+  const isOfTerm = (): boolean => {
+    const [before, last] = words.slice(-2);
+    return (
+      last?.use !== undefined &&
+      before !== undefined &&
+      before.use === undefined &&
+      /[\s\u00a0](?:of|for)[\s\u00a0]+the[\s\u00a0]/.test(text.slice(before.end, last.start))
+    );
+  };
+  while (words.length > 0 && (standsApart(words.at(-1) as CapitalWord) || isOfTerm())) words.pop();
   if (opensLongerTerm(view, words, block)) return words;
   while (words.length > 0 && standsApart(words[0] as CapitalWord)) words.shift();
   return words;

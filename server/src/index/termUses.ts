@@ -68,7 +68,7 @@ function* findUsesFrom(view: DocumentView, first: number, last: number): Steps<T
       sharedHead(view, i, limit, place);
     if (!found || isTailOfAnother(view, i, found, after) || isHeadOfLaw(text, found.end)) continue;
     if (isHeadOfNumber(text, found) || isTailOfLaw(text, found) || isInCompany(view, i, found)) continue;
-    if (isWordInCapitals(view, i, found)) continue;
+    if (isWordInCapitals(view, i, found) || isHeadOfAnother(view, i, found)) continue;
     for (const part of termsOfName(view, found, place))
       uses.push({ start: part.start, end: part.end, entry: part.entry, site: part.site, block });
     after = found.end;
@@ -138,6 +138,15 @@ function isTailOfAnother(view: DocumentView, index: number, found: Found, after:
   const word = reading.slice(before, capitals[index - 1] as number);
   if (gap !== ' ' || before < after || isSentenceOpener(word) || numberWord.test(word)) return false;
   return !ordinaryWord.test(word) || !sentenceBefore.test(reading.slice(Math.max(0, before - 12), before));
+}
+
+/** `Service Level` is no use of `Services`: the other number of one word before a capitalised word that it is no term with. */
+function isHeadOfAnother({ document }: DocumentView, index: number, { isExact, end }: Found): boolean {
+  const { capitals, reading } = document;
+  const next = capitals[index + 2];
+  if (isExact || end !== capitals[index + 1] || next !== end + 1 || reading.slice(end, next) !== ' ')
+    return false;
+  return !isSentenceOpener(reading.slice(next, capitals[index + 3] as number));
 }
 
 /** `Fewer Invoices`, `Sending Invoices`: words that have their capital from the sentence, cell or item that they open. */

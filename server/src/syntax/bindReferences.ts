@@ -100,11 +100,12 @@ export function bindReferences(
       direction: reference.direction,
       isSelf: reference.isSelf,
       mayBeElsewhere:
-        id.owner.kind === 'own' &&
-        reference.isSmall &&
-        !reference.isOwn &&
-        !reference.isSelf &&
-        (reference.followsName || !isBesideOwn(id, landmarks)),
+        (id.owner.kind === 'own' &&
+          reference.isSmall &&
+          !reference.isOwn &&
+          !reference.isSelf &&
+          (reference.followsName || !isBesideOwn(id, landmarks))) ||
+        isOfOtherCondition(id, outer),
       isOfAgreement: id.owner.kind === 'own' && reference.isOfAgreement,
       place: index,
     });
@@ -139,6 +140,14 @@ function isBesideOwn({ number, divisions }: ProvisionId, landmarks: Landmarks): 
     cut > 0 &&
     landmarks.has(formatProvisionId(provisionId(ownPaper, `${number.slice(0, cut)}.1`, [], divisions)))
   );
+}
+
+/** `paragraph 39.4` in a condition of a licence that a notice sets out: another condition, which the notice has not. */
+function isOfOtherCondition(id: ProvisionId, { tree, index, landmarks }: Place): boolean {
+  if (id.owner.kind !== 'own' || id.number === '') return false;
+  let at = index;
+  while (at !== -1 && !tree.provisions[at]?.isCondition) at = tree.provisions[at]?.parent ?? -1;
+  return at !== -1 && !landmarks.has(formatProvisionId(topOf(id)));
 }
 
 function placeOf(block: Block, tree: DocumentTree): number {

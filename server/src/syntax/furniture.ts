@@ -18,6 +18,9 @@ const contentsHead = /^(?:table of )?contents(?: page)?:?$/i;
 const pieceOfFurniture =
   /(?:page\s\d{1,4}(?:\sof\s\d{1,4})?|\d{1,4}\sof\s\d{1,4}|(?:SEC\s)?version\s(?:[A-Z]{1,2}\s)?\d{1,3}(?:\.\d{1,3}){0,2}|v\d{1,3}(?:\.\d{1,3}){1,2}|(?:SEC|Smart Energy Code)(?:\s?[-–—|]\s?(?:Section|Schedule|Appendix)\s[A-Z0-9]{1,2})?\b)[\s|,;–—-]*/iy;
 
+/** `Modification Proposal DP134    Page 2 of 7`: a title and, in a column of its own, the number of the page. */
+const titledPage = /^[^.;:]{3,90}(?:\t| {3})[ \t]*page\s\d{1,4}\sof\s\d{1,4}$/i;
+
 /** Page headers, page numbers and version lines (legal-text.md: they are no provisions and cut sentences). */
 export function isFurniture(text: string): boolean {
   return (
@@ -26,6 +29,7 @@ export function isFurniture(text: string): boolean {
       pageOfPart.test(text) ||
       runningHeader.test(text) ||
       versionLine.test(text) ||
+      (endsInDigit(text) && titledPage.test(text)) ||
       isAllFurniture(text))
   );
 }

@@ -66,10 +66,15 @@ function isOwnerName(word: string, written: string, name: string): boolean {
 /** `Schedule 1 to this Appendix` */
 const toWhat = /^to (?:this Appendix|Appendix [A-Z]{1,2})$/;
 
+/** `Section D    Amend D1.2`: a row of a table of changes whose columns are spaces. */
+const rowOfChanges =
+  /^(?:\t|[ \u00a0]{2})[ \t\u00a0]*(?:[Aa]mend|[Ii]nsert|[Dd]elete|[Rr]eplace|[Rr]emove|[Aa]dd|[Uu]pdate|[Nn]ew|[Cc]hange|[Nn]o(?:ne)?)(?:s|ed|d|ing)?\b/;
+
 function readTitleWords(text: string, rest: Span): Omit<PartTitle, 'owner' | 'start' | 'end'> | undefined {
   const tail = text.slice(rest.start, rest.end);
   const empty = { title: '', titleSpan: { start: rest.start, end: rest.start }, quoted: false };
   if (tail.trim() === '') return empty;
+  if (rowOfChanges.test(tail)) return undefined;
   const separated = /^\s*([:.–—-])\s*(?=\S)/.exec(tail);
   const from = separated ? separated[0].length : tail.length - tail.trimStart().length;
   const words = tail.slice(from);

@@ -7,7 +7,7 @@ import { isBlank, isSpace, type Line } from './lines.js';
 import { placeLabel, type OpenLevel } from './listLevels.js';
 import { acceptsNumber } from './numberSequence.js';
 import { readPartTitle } from './partTitles.js';
-import { takeSideHeading } from './readPlain.js';
+import { partThatChanges, takeSideHeading } from './readPlain.js';
 import { statedOwner } from './statedClauses.js';
 import { splitRow } from './tableRows.js';
 import type { OuterPart } from './treeContext.js';
@@ -248,6 +248,9 @@ function startNumber(
   const heading = runsOnBelow(state, index, rest)
     ? undefined
     : headingIn(state, rest, isTop && state.owner.kind === 'section');
+  const wholeLine = heading !== undefined && heading.end >= rest.end - 1;
+  if (isTop && wholeLine && state.owner.kind === 'own')
+    state.subject = partThatChanges(state.text.slice(heading.start, heading.end));
   state.numbered = state.addProvision({
     number,
     levels: [],
@@ -257,7 +260,6 @@ function startNumber(
     heading: heading ? state.text.slice(heading.start, heading.end) : '',
     headingSpan: heading,
   });
-  const wholeLine = heading !== undefined && heading.end >= rest.end - 1;
   const words = state.text.slice(rest.start, rest.end);
   if (heading && isDefinitionsHeading(state.text.slice(heading.start, heading.end)))
     state.inDefinitions = true;

@@ -1,6 +1,7 @@
 import type { DocumentName } from '../model/names.js';
 import { ownPaper, type ProvisionOwner } from '../model/provisionId.js';
 import { normaliseTerm } from '../model/termForms.js';
+import { titleCase } from '../model/titleCase.js';
 import type { LeadWord, WrittenReference } from './reference.js';
 import { blank, type Draft, isOneOf, type ReferenceCursor } from './referenceCursor.js';
 import { triggerHere, leadOf } from './referenceTriggers.js';
@@ -48,9 +49,9 @@ const namedBefore =
 const ofIt =
   /(?:it\b(?![\s\u00a0]+(?:is|was|has|had|shall|may|must|will|can|does|do)\b)|that[\s\u00a0]+provision\b)/y;
 
-/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`, `Appendix AB v2.0, clause 3.2`. */
+/** `Appendix AB, clause 15.5`, `Appendix AB (SRPD) clause 15.5`, `Appendix AB (clauses 15.5 and 15.6)`, `Appendix AB v2.0, clause 3.2`, and in columns `Appendix AB    Amend clause 3.1`. */
 const behindOwner =
-  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?(?:,?[\s\u00a0](?:v|version[\s\u00a0])\d{1,3}(?:\.\d{1,3}){0,2})?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+|of[\s\u00a0]+which[\s\u00a0]+)?$/;
+  /^[\s\u00a0]*\($|^(?:[\s\u00a0]*\([A-Z][A-Z0-9]{1,7}\))?(?:,?[\s\u00a0](?:v|version[\s\u00a0])\d{1,3}(?:\.\d{1,3}){0,2})?,?[\s\u00a0]+(?:[Pp]art[\s\u00a0]+[A-Z0-9]{1,3},?[\s\u00a0]+|of[\s\u00a0]+which[\s\u00a0]+)?$|^[ \u00a0]{3,20}(?:[A-Za-z]{2,12}[ \u00a0]){0,3}$/;
 
 const conditionAhead = /(?:standard[\s\u00a0]+)?condition[\s\u00a0]+\d/iy;
 
@@ -154,7 +155,7 @@ export function readOwner(
     if (drafts.every((draft) => draft.number === '' && draft.levels.length === 0)) return;
   }
   const resume = cursor.at;
-  if (readThereof(cursor, drafts)) return;
+  if (readThereof(cursor, drafts) || readShoutedLaw(cursor, drafts)) return;
   const isAside = skipAside(cursor);
   const of = cursor.run(ofWord, true);
   if (!of) {
@@ -197,6 +198,19 @@ function skipAside(cursor: ReferenceCursor): boolean {
   const isLaw = cursor.run(namedLaw, false) !== null;
   cursor.at = isLaw ? behind : resume;
   return isLaw;
+}
+
+const shoutedLaw =
+  /[\s\u00a0]+OF[\s\u00a0]+(?:THE[\s\u00a0]+)?((?:[A-Z]+[\s\u00a0]+){1,8}(?:ACT|REGULATIONS|ORDER)[\s\u00a0]+(?:19|20)\d\d)\b/y;
+
+/** `SECTION 11A OF THE ELECTRICITY ACT 1989`, in a title all in capitals. */
+function readShoutedLaw(cursor: ReferenceCursor, drafts: Draft[]): boolean {
+  const law = cursor.run(shoutedLaw, true)?.[1];
+  if (law === undefined) return false;
+  const name = titleCase(law.replace(/[\s\u00a0]+/g, ' '), () => false);
+  for (const draft of drafts) draft.owner ??= { kind: 'document', name };
+  (drafts.at(-1) as Draft).end = cursor.at;
+  return true;
 }
 
 const thereof = /[\s\u00a0]+there(?:of|to|in|under)\b/y;

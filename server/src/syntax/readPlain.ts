@@ -89,9 +89,9 @@ export function takeSideHeading(state: TreeState, line: Span, kind: 'heading' | 
 }
 
 const changesOf =
-  /^(?:changes|amendments|modifications|variations)[ \u00a0](?:to|of)[ \u00a0](appendix[ \u00a0][a-z]{1,2}|schedule[ \u00a0]\d{1,2})\b/i;
+  /^(?:(?:further|other|our|general|proposed|detailed|consequential)[ \u00a0]){0,2}(?:changes|amendments|modifications|variations|comments|points|questions|observations|drafting)[ \u00a0](?:to|of|on|about|for)[ \u00a0](?:SEC[ \u00a0])?(appendix[ \u00a0][a-z]{1,2}|schedule[ \u00a0]\d{1,2})\b/i;
 
-/** `Changes to Appendix I (Support Materials)`: the part whose clauses the paragraphs below mean. */
+/** `Changes to Appendix I (Support Materials)`, `Comments on Appendix AK`: the part whose clauses the paragraphs below mean. */
 export function partThatChanges(heading: string): ProvisionOwner | undefined {
   const part = changesOf.exec(heading)?.[1];
   return part === undefined ? undefined : parseOwner(part.replace('\u00a0', ' '));

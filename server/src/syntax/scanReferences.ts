@@ -93,7 +93,8 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
     }
   }
   if (before.isOfCode) for (const draft of drafts) draft.isOfCode = true;
-  if (lead === 'clause' && isChanged(cursor)) for (const draft of drafts) draft.isOfAgreement = true;
+  if (lead === 'clause' && (isChanged(cursor) || isQuotedAtHead(cursor)))
+    for (const draft of drafts) draft.isOfAgreement = true;
   readDirection(cursor, drafts);
   shareOwner(cursor, drafts);
   cursor.into.push(...drafts);
@@ -253,6 +254,11 @@ function isReference(
     return true;
   }
   return true;
+}
+
+/** `“8A Subject to clause 9, …`: what a paragraph quotes whole belongs to another text. */
+function isQuotedAtHead({ text, span }: ReferenceCursor): boolean {
+  return /^[“"]/.test(text.slice(span.start, span.start + 1));
 }
 
 const changeWords =
