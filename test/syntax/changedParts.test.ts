@@ -183,6 +183,18 @@ it('an Annex whose title says what it changes means the clauses of that part', (
 });
 
 describe('cells of a row', () => {
+  it('are of what the nearest cell before them names', () => {
+    const text =
+      '| Part | Clause | Note |\n| --- | --- | --- |\n| Appendix AB | clause 3.1 | see paragraph (b) |\n| Release 2 | Appendix AC | clause 4.2 changes |\n';
+    assert.deepEqual(find(text), [
+      'Appendix AB | appendix | Appendix AB',
+      'clause 3.1 | appendix | Appendix AB/3.1',
+      'paragraph (b) | appendix | Appendix AB/3.1(b)',
+      'Appendix AC | appendix | Appendix AC',
+      'clause 4.2 | appendix | Appendix AC/4.2',
+    ]);
+  });
+
   it('take their number or paragraph from the provision that the first one names', () => {
     const text =
       '| Part | Provision |\n| --- | --- |\n| Appendix Z | clause 3 |\n| Section G3.20 | In paragraph (a), omit “x”. |\n| Other | clause 4 |\n';

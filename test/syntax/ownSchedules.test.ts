@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { checkNo, listFindings } from '../support/findings.js';
 import { provisions, references } from '../support/listing.js';
 import { bundledCatalogue, openFixture } from '../support/workspace.js';
 
@@ -49,6 +50,22 @@ describe('the Schedules of a direction', () => {
   it('are the Code’s where it does not say so', () => {
     const text = direction.replace(' to this direction', '');
     assert.ok(provisions(openFixture(text, catalogue).document()).includes('Schedule 2/1'));
+  });
+});
+
+describe('numbers that a paragraph puts into another text', () => {
+  const text =
+    'Changes\n\n1. Omit it.\n\n2. After paragraph 5.4 insert:\n\n5.4A.1 The DCC shall keep a list.\n\n3. See paragraph 2.\n';
+
+  it('do not hide where the paragraphs go on', () => {
+    assert.deepEqual(provisions(openFixture(text, catalogue).document()), ['#1', '#2', '#5.4A.1', '#3']);
+  });
+
+  it('and those beside which they stand are not missed', () => {
+    checkNo('unresolved-reference', text);
+    assert.deepEqual(listFindings(text.replace('See paragraph 2', 'It keeps to what paragraph 7 has')), [
+      'unresolved-reference error “paragraph 7”',
+    ]);
   });
 });
 

@@ -94,6 +94,21 @@ describe('lists and ranges', () => {
   ]);
 });
 
+describe('short forms of the leading words', () => {
+  examples(inPaper, [
+    ['s.G3.28', 's.G3.28 | section | G3.28'],
+    ['ss. D4.6 and D4.7', 'ss. D4.6 | section | D4.6', 'D4.7 | section | D4.7'],
+    ['Sch 5 para 2(c)', 'Sch 5 | schedule | Schedule 5', 'para 2(c) | schedule | Schedule 5/2(c)'],
+    ['App AB cl. 3.1', 'App AB | appendix | Appendix AB', 'cl. 3.1 | appendix | Appendix AB/3.1'],
+    ['App. AC', 'App. AC | appendix | Appendix AC'],
+    ['the app Store and its sch 5a'],
+    [
+      'clause 5.3 of the Inventory Enrolment and Decommissioning Procedures',
+      'clause 5.3 of the Inventory Enrolment and Decommissioning Procedures | appendix | Appendix AC/5.3',
+    ],
+  ]);
+});
+
 describe('later clauses of one sub-section', () => {
   examples(inPaper, [
     [

@@ -189,8 +189,9 @@ function buildLexicon(
 ): NameLexicon {
   const names = new Map<string, DocumentName>();
   const add = (name: string, owner: ProvisionOwner, shown: string, isAbbreviation: boolean): void => {
-    const key = normaliseTerm(name);
-    if (!names.has(key)) names.set(key, { name: shown, owner, isAbbreviation });
+    // Commas in a title are left out as often as not.
+    for (const key of [normaliseTerm(name), normaliseTerm(name.replaceAll(',', ''))])
+      if (!names.has(key)) names.set(key, { name: shown, owner, isAbbreviation });
   };
   for (const [letters, part] of appendices) {
     const owner: ProvisionOwner = { kind: 'appendix', name: letters };

@@ -49,7 +49,7 @@ export interface Reference extends Span {
 
 /** What tells from outside of a block what its numbers belong to. */
 export interface BlockHeads {
-  /** What the first cell of the block's row names. */
+  /** What the nearest cell before it in its row names. */
   readonly rowHead: ProvisionId | undefined;
   /** What the list that the block stands in changes. */
   readonly changed: ProvisionId | undefined;
@@ -105,7 +105,8 @@ export function bindReferences(
           !reference.isOwn &&
           !reference.isSelf &&
           (reference.followsName || !isBesideOwn(id, landmarks))) ||
-        isOfOtherCondition(id, outer),
+        isOfOtherCondition(id, outer) ||
+        (reference.isOfAgreement && !reference.isOwn && isOfWhatChanges(id, reference, block, outer)),
       isOfAgreement: id.owner.kind === 'own' && reference.isOfAgreement,
       place: index,
     });
@@ -140,6 +141,19 @@ function isBesideOwn({ number, divisions }: ProvisionId, landmarks: Landmarks): 
     cut > 0 &&
     landmarks.has(formatProvisionId(provisionId(ownPaper, `${number.slice(0, cut)}.1`, [], divisions)))
   );
+}
+
+const longestOpening = 24;
+
+/** `After paragraph 5.4 insert …` in a paper that has no 5: a number of what it changes, which it names nowhere near. */
+function isOfWhatChanges(
+  id: ProvisionId,
+  { start }: WrittenReference,
+  { textStart }: Block,
+  { tree, landmarks }: Place,
+): boolean {
+  if (id.owner.kind !== 'own' || id.number === '' || tree.isAgreement) return false;
+  return start - textStart <= longestOpening && !landmarks.has(formatProvisionId(topOf(id)));
 }
 
 /** `paragraph 39.4` in a condition of a licence that a notice sets out: another condition, which the notice has not. */

@@ -62,7 +62,8 @@ export class BoundReferences {
         listHead = changed;
         listStart = i;
       }
-      if (!isInRow) rowHead = headOf(block, all, first);
+      const named = headOf(block, all, first);
+      if (!isInRow || named) rowHead = named;
     }
     this.#ofBlocks.clear();
     return (this.#all = all.sort(byPlace));
@@ -100,9 +101,10 @@ export class BoundReferences {
     const block = tree.blocks[index];
     const references: Reference[] = [];
     if (!block) return references;
-    let head = index;
-    while (scans.isInRow(head)) head--;
-    const rowHead = head === index ? undefined : headOf(tree.blocks[head] as Block, this.#ofBlock(head), 0);
+    // Of the cells before it the nearest that names something.
+    let rowHead: ProvisionId | undefined;
+    for (let i = index; !rowHead && scans.isInRow(i); i--)
+      rowHead = headOf(tree.blocks[i - 1] as Block, this.#ofBlock(i - 1), 0);
     const written = scans.referencesIn(index);
     const lead = scans.changeLeadOf(index, written);
     const heads = { rowHead, changed: lead ? undefined : this.#changedAround(index), lead };

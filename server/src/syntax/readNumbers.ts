@@ -160,8 +160,18 @@ function readNumbered(
     state.itemBefore = label.number;
     return false;
   }
+  rememberJump(state, label.number);
   startNumber(state, index, label, line);
   return true;
+}
+
+/** `5.4A.1` below `2. After paragraph 5.4 insert:` is put into another text: `3.` goes on from 2. */
+function rememberJump(state: TreeState, number: string): void {
+  const { owner, divisions, partIndex: part, lastNumber } = state;
+  if (owner.kind !== 'own' && owner.kind !== 'annex') return;
+  const isJump =
+    number.includes('.') && /^\d+$/.test(lastNumber) && Number.parseInt(number, 10) > Number(lastNumber) + 1;
+  if (isJump) state.outer = { owner, divisions, part, lastNumber };
 }
 
 /** Whether the line above begins with a number: of rows that a paste took out of their table all are rows, whatever the next one is. */

@@ -12,7 +12,7 @@ export interface Place {
   readonly landmarks: Landmarks;
   readonly provision: Provision | undefined;
   readonly index: number;
-  /** What the first cell of the row names, where the place is a later one: `Appendix Z | clause 3`. */
+  /** What the nearest cell before it in the row names: `Appendix Z | clause 3`. */
   readonly rowHead: ProvisionId | undefined;
   /** What the words before say is changed: `In Section H5.3:` above `(a) in paragraph (b), …`. */
   readonly changed: ProvisionId | undefined;

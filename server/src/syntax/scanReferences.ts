@@ -93,7 +93,7 @@ function readReference(cursor: ReferenceCursor, index: number, word: string): nu
     }
   }
   if (before.isOfCode) for (const draft of drafts) draft.isOfCode = true;
-  if (lead === 'clause' && (isChanged(cursor) || isQuotedAtHead(cursor)))
+  if ((lead === 'clause' || lead === 'paragraph') && (isChanged(cursor) || isQuotedAtHead(cursor)))
     for (const draft of drafts) draft.isOfAgreement = true;
   readDirection(cursor, drafts);
   shareOwner(cursor, drafts);
