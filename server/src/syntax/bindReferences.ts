@@ -153,7 +153,8 @@ function isOfWhatChanges(
   { tree, landmarks }: Place,
 ): boolean {
   if (id.owner.kind !== 'own' || id.number === '' || tree.isAgreement) return false;
-  return start - textStart <= longestOpening && !landmarks.has(formatProvisionId(topOf(id)));
+  const isSaidWhere = start > textStart && start - textStart <= longestOpening;
+  return isSaidWhere && !landmarks.has(formatProvisionId(topOf(id)));
 }
 
 /** `paragraph 39.4` in a condition of a licence that a notice sets out: another condition, which the notice has not. */

@@ -1,4 +1,4 @@
-import { assignOwner, readNestedOwner } from './readOwners.js';
+import { assignOwner, readNestedOwner } from './nestedOwners.js';
 import type { Draft, ReferenceCursor } from './referenceCursor.js';
 
 /*
