@@ -184,7 +184,7 @@ const brokenSign = /â€[“”]/g;
 const blank = (sign: string): string => ' '.repeat(sign.length);
 
 const opensStraight = /(?<=^|[\s([])"(?=[^\s")\]])/g;
-const closesStraight = /(?<=[^\s"([])"(?=$|[\s.,;:)\]])/g;
+const closesStraight = /(?<=[^\s"([])"(?=$|[\s.,;:?!)\]])/g;
 
 function straightSigns(words: string, pattern: RegExp): number[] {
   return words.includes('"') ? [...words.matchAll(pattern)].map(({ index }) => index) : [];
