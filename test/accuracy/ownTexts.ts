@@ -17,7 +17,7 @@ const marked = '.marked';
 
 /** Of the even numbers those of which nothing that was missed has been mended since they were first measured; all others count as tuned. */
 function isUnread(number: number): boolean {
-  return (number >= 266 && number <= 280) || number >= 302;
+  return (number >= 266 && number <= 280) || number >= 312;
 }
 
 /**

@@ -41,6 +41,12 @@ describe('items below a line that says what is changed', () => {
     );
   });
 
+  it('nor what a list of definitions is for', () => {
+    const text =
+      'SCHEDULE 9\nFINANCE\nPart A – Reports\n1. In this Schedule:\n\n“Report” means that of paragraph 2.\n\n2. It is sent.\nPart B – Rest\n1. Pay.\n2. Send.\n';
+    assert.deepEqual(findBehindFirst(text), ['paragraph 2 | schedule | Schedule 9/Part A/2']);
+  });
+
   it('nor those of a line that orders no change', () => {
     assert.deepEqual(
       findBehindFirst('1. In Schedule 5, the Panel has a duty under paragraph 2.\n\n2. It ends.\n'),

@@ -140,6 +140,17 @@ describe('a part that the words behind a number change', () => {
   ]);
 });
 
+describe('a paragraph beside one of the Code, in a paper', () => {
+  it('is of the same clause, where the paper has no such list of its own', () => {
+    const asked = '1. Must paragraph (d) of Section G3.4 go? If so, is paragraph (e) needed?\n';
+    assert.deepEqual(find(asked), [
+      'paragraph (d) of Section G3.4 | section | G3.4(d)',
+      'paragraph (e) | section | G3.4(e)',
+    ]);
+    assert.equal(find(`${asked}\n(a) Yes.\n\n(e) No.\n`)[1], 'paragraph (e) | paragraph | #1(e)');
+  });
+});
+
 describe('titles in single quotation marks', () => {
   examples(inPaper, [
     [

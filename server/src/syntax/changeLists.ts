@@ -40,8 +40,9 @@ export function changeLead(
   { kind, textStart, end }: Block,
   [first]: readonly WrittenReference[],
 ): ChangeLead {
-  if (!first || (kind !== 'text' && kind !== 'heading') || first.start - textStart > longestOpening)
-    return undefined;
+  // `In this Schedule:` opens a list of definitions.
+  if (!first || first.isSelf || (kind !== 'text' && kind !== 'heading')) return undefined;
+  if (first.start - textStart > longestOpening) return undefined;
   if (!opening.test(text.slice(textStart, first.start))) return undefined;
   const behind = first.heading ? first.heading.end + 1 : first.end;
   if (!goesOn.test(text.slice(behind, Math.min(end, behind + 12)))) return undefined;

@@ -36,19 +36,19 @@ export function besideNamed(
   if (has(id) || hasList(id, landmarks)) return undefined;
   const named = before.findLast((one) => one !== undefined && one.levels.length > 0);
   const beside = named && { ...named, levels: siblingLevels(named.levels, levels) };
-  if (beside && has(beside)) return beside;
+  if (beside && (has(beside) || (provision.owner.kind === 'own' && isOfTheCode(named)))) return beside;
   // `Section H9.3 leaves a gap between paragraphs (a) and (b)`: a paper speaks of the clause of the Code that it has just named.
   // So does an instruction right below the title of a part.
   const isPaper =
     provision.owner.kind === 'own' || provision.owner.kind === 'annex' || provision.number === '';
   const ofCode = isPaper ? before.findLast((one) => one !== undefined) : undefined;
-  const isOfCode =
-    ofCode?.owner.kind === 'section' ||
-    ofCode?.owner.kind === 'appendix' ||
-    ofCode?.owner.kind === 'schedule';
-  return isOfCode && ofCode.levels.length === 0 && ofCode.number.includes('.')
+  return ofCode && isOfTheCode(ofCode) && ofCode.levels.length === 0 && ofCode.number.includes('.')
     ? { ...ofCode, levels }
     : undefined;
+}
+
+function isOfTheCode({ owner: { kind } }: ProvisionId): boolean {
+  return kind === 'section' || kind === 'appendix' || kind === 'schedule';
 }
 
 /**

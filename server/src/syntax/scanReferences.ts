@@ -195,7 +195,7 @@ function nameBefore(
 /** `I2.3` in running text: the letter is a Section of the Code, and it is no release, version or URL. */
 /** `“F8.6A<tab>A Supplier Party may …` in what an instruction inserts: the number of the new clause. */
 function isQuotedLabel({ text, span }: ReferenceCursor, start: number, end: number): boolean {
-  const isQuoted = start === span.start + 1 && text[span.start] === '“';
+  const isQuoted = start === span.start + 1 && /[“"]/.test(text[span.start] as string);
   if (start !== span.start && !isQuoted) return false;
   const behind = text.slice(end, end + 6);
   return /^\.?(?:\t[ \u00a0]*|[ \u00a0]{2,})[A-Z“(]/.test(behind) || (isQuoted && /^\.? [A-Z]/.test(behind));
