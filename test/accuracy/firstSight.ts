@@ -48,7 +48,7 @@ export function firstSightMarkdown(): string[] {
   return [
     '## At first sight',
     '',
-    'What to expect of a text that nobody has seen: each row is the first run over texts that had been labelled just before, precision and recall, before any of them was read. The texts of the first row and 282 to 300 were written by writers who did not know the code; the others by one who did, mostly in shapes that had not been tried. Some labels turned out to be wrong and were corrected later; the figures here still count those as faults of the product (of the 17 false or missed references from 254 to 280, 13; of the 24 of 282 to 300, 6; of the 302 to 310, one of 8, and all three definitions).',
+    'What to expect of a text that nobody has seen: each row is the first run over texts that had been labelled just before, precision and recall, before any of them was read. The texts of the first row and 282 to 300 were written by writers who did not know the code; the others by one who did, mostly in shapes that had not been tried. Some labels turned out to be wrong and were corrected later; the figures here still count those as faults of the product (of the 17 false or missed references from 254 to 280, 13; of the 24 of 282 to 300, 6; of the 8 of 302 to 310, one, and all three wrong definitions).',
     '',
     '| texts | number | words | references | definitions | uses | false undefined-term in 1,000 words |',
     '| --- | --- | --- | --- | --- | --- | --- |',

@@ -32,7 +32,7 @@ export interface TreeContext {
   readonly isAgreement: boolean;
   /** Whether the text says that it has Schedules of its own. */
   readonly hasOwnSchedules: boolean;
-  /** Where the numbers go on behind the clauses of a Section that a paragraph inserts. */
+  /** Where the text's own numbers go on behind those that a paragraph inserts. */
   readonly outer: OuterPart | undefined;
   /** The part that the file's front matter names; only at the head of a text. */
   readonly namedPart: ProvisionOwner | undefined;
@@ -44,7 +44,10 @@ export interface TreeStretch extends DocumentTree {
   readonly after: { readonly context: TreeContext; readonly sources: readonly number[] } | undefined;
 }
 
-/** The part of a text's own in which clauses of a Section stand without a title, as those do that a paragraph inserts. */
+/**
+ * The part of a text's own in which a paragraph puts numbers of another text: clauses of a Section without a title, or `5.4A.1`
+ * behind `2.`.
+ */
 export interface OuterPart {
   readonly owner: ProvisionOwner;
   readonly divisions: readonly string[];

@@ -74,7 +74,7 @@ export class TreeState {
   numbersBelow: boolean | undefined;
   /** The number of the item before in a list that has numbers and no clauses; empty where a clause came since. */
   itemBefore = '';
-  /** Set while clauses of a Section stand without a title in a part of the text's own. */
+  /** Set while numbers of another text stand in a part of the text's own. */
   outer: OuterPart | undefined;
   levels: OpenItem[] = [];
   sideHeading = '';
